@@ -1,0 +1,2 @@
+export const roles = ['agent', 'manager', 'admin'] as const
+export type Role = (typeof roles)[number]
