@@ -1,0 +1,111 @@
+-- Leads, their phones and organisations, campaigns, and numbers nobody may call.
+
+create table campaigns (
+  id bigint generated always as identity primary key,
+  name text not null check (name <> ''),
+  purpose text not null default 'service' check (purpose in ('service', 'promotional', 'survey')),
+  -- Markdown; what the agent says, and the points to touch.
+  script text not null default '',
+  talking_points text[] not null default '{}',
+  -- Null: the organisation's own.
+  hours jsonb,
+  active boolean not null default true,
+  created_at timestamptz not null default now()
+);
+create unique index campaigns_name on campaigns (lower(name));
+
+create table organisations (
+  id bigint generated always as identity primary key,
+  name text not null check (name <> ''),
+  -- Normalised name and place: what makes two spellings the same school.
+  key text not null unique,
+  created_at timestamptz not null default now()
+);
+
+create table leads (
+  id bigint generated always as identity primary key,
+  -- The CRM's own id, and which CRM (the layout it came in), since two CRMs both have a lead 1.
+  external_system text,
+  external_id text,
+  name text not null default '',
+  organisation_id bigint references organisations,
+  organisation text not null default '',
+  designation text,
+  decision_maker boolean,
+  email text,
+  city text,
+  district text,
+  state text,
+  pin text,
+  language text,
+  source text not null default 'import',
+  campaign_id bigint references campaigns,
+  status text not null default 'new',
+  score smallint not null default 50 check (score between 0 and 100),
+  vip boolean not null default false,
+  expected_value numeric(14, 2),
+  budget numeric(14, 2),
+  owner_id bigint references users,
+  -- The team whose managers see it: its owner's, or the one it was imported for.
+  team_id bigint references teams,
+  notes text not null default '',
+  custom jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+
+  -- What calls have taught.
+  last_contact_at timestamptz,
+  last_attempt_at timestamptz,
+  attempts int not null default 0,
+  -- Promised by a manager to return to the agent after an escalation.
+  escalated_at timestamptz,
+  escalation_returned_at timestamptz,
+
+  -- Denormalised from the open next action that comes first; null without one.
+  next_action_kind text,
+  next_action_at timestamptz,
+
+  -- Derived by domain placeInQueue whenever a fact above changes, and by the clock once replace_at has passed.
+  priority smallint not null default 1,          -- 0 HOT, 1 WARM, 2 COLD
+  age_mark text,                                 -- null: none
+  queue_group smallint,                          -- index in queueGroups; null: held back
+  held_back text,
+  held_until timestamptz,
+  because jsonb,
+  replace_at timestamptz,
+
+  -- Lower-case name, organisation and all digits of the phones: the one thing searches look at.
+  search text not null default '',
+  check (name <> '' or organisation <> '')
+);
+create unique index leads_external on leads (external_system, external_id) where external_id is not null;
+create index leads_email on leads (email) where email is not null;
+create index leads_replace on leads (replace_at) where replace_at is not null;
+
+create table lead_phones (
+  lead_id bigint not null references leads on delete cascade,
+  position smallint not null,
+  phone text not null,                           -- E.164
+  raw text not null default '',
+  type text not null,
+  state text not null default 'ok' check (state in ('ok', 'wrong', 'dead')),
+  placeholder boolean not null default false,
+  primary key (lead_id, position)
+);
+create index lead_phones_phone on lead_phones (phone, lead_id);
+
+create table do_not_call (
+  phone text primary key,
+  reason text not null,
+  call_id uuid,
+  added_by bigint references users,
+  added_at timestamptz not null default now()
+);
+
+-- Taking a lead locks it for a few minutes. A row past its time is no lock.
+create table lead_locks (
+  lead_id bigint primary key references leads on delete cascade,
+  user_id bigint not null references users on delete cascade,
+  until timestamptz not null
+);
+create index lead_locks_user on lead_locks (user_id);
