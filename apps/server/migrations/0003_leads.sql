@@ -57,6 +57,8 @@ create table leads (
   last_contact_at timestamptz,
   last_attempt_at timestamptz,
   attempts int not null default 0,
+  -- The call that is dialling or talking to it now.
+  in_call uuid,
   -- Promised by a manager to return to the agent after an escalation.
   escalated_at timestamptz,
   escalation_returned_at timestamptz,
@@ -109,3 +111,16 @@ create table lead_locks (
   until timestamptz not null
 );
 create index lead_locks_user on lead_locks (user_id);
+
+-- One row an attempt to reach a number, whoever called and for whatever campaign: what the attempt budget counts.
+create table phone_attempts (
+  phone text not null,
+  call_id uuid primary key,
+  at timestamptz not null,
+  -- Null while it is not known.
+  answered boolean,
+  ended_at timestamptz,
+  -- The person asked for this call: it does not count.
+  exempt boolean not null default false
+);
+create index phone_attempts_phone on phone_attempts (phone, at desc);

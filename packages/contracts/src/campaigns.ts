@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, idParam, nonEmpty, text } from './common.ts'
 import { defineRoutes } from './contract.ts'
-import { callingHours } from './settings.ts'
+import { campaignHours } from './settings.ts'
 
 export const campaignView = z.object({
   id,
@@ -9,7 +9,7 @@ export const campaignView = z.object({
   purpose: z.enum(['service', 'promotional', 'survey']),
   script: z.string(),
   talkingPoints: z.array(z.string()),
-  hours: callingHours.nullable(),
+  hours: campaignHours.nullable(),
   active: z.boolean(),
   openNow: z.boolean(),
 })
@@ -20,7 +20,7 @@ const campaignFields = z.object({
   purpose: z.enum(['service', 'promotional', 'survey']),
   script: text(20_000),
   talkingPoints: z.array(nonEmpty(300)).max(30),
-  hours: callingHours.nullable(),
+  hours: campaignHours.nullable(),
   active: z.boolean(),
 })
 

@@ -1,25 +1,30 @@
-import { dispositionCodes, dispositionNeeds } from '@telehub/domain'
+import { dispositionCodes, dispositionNeeds, isZone, type Weekday, weekdays } from '@telehub/domain'
 import { z } from 'zod'
 import { instant, nonEmpty } from './common.ts'
 import { defineRoutes } from './contract.ts'
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 10:00')
-const span = z
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day like 10:00')
+const opening = z
   .object({ open: clock, close: clock })
   .strict()
-  .refine((s) => s.open < s.close, 'opens before it closes')
-  .nullable()
+  .refine((s) => s.open < s.close, { message: 'opens before it closes' })
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((d) => !Number.isNaN(Date.parse(d)), 'a date like 2026-01-26')
-
-export const callingHours = z
-  .object({
-    allDay: z.boolean(),
-    days: z.object({ mon: span, tue: span, wed: span, thu: span, fri: span, sat: span, sun: span }).strict(),
-  })
+const week = z
+  .object(
+    Object.fromEntries(weekdays.map((name) => [name, opening.nullable()])) as Record<
+      Weekday,
+      z.ZodNullable<typeof opening>
+    >,
+  )
   .strict()
+const zone = z.string().max(64).refine(isZone, 'a time zone like Asia/Kolkata')
+
+export const callingHours = z.object({ allDay: z.boolean(), days: week }).strict()
+/** A day that is not named follows the organisation. */
+export const campaignHours = z.object({ days: week.partial() }).strict()
 
 const minutes = z
   .number()
@@ -27,22 +32,15 @@ const minutes = z
   .min(0)
   .max(60 * 24 * 30)
 const count = z.number().int().min(1).max(1000)
+const words = z.array(nonEmpty(120)).max(100)
 
-/** One schema a topic; the whole of them is the domain's `Settings`. */
+/** One schema a topic. All but `workspace` together are the domain's `Settings`. */
 export const settingSchemas = {
-  workspace: z
-    .object({ name: nonEmpty(80), zone: z.string().max(64), demo: z.boolean(), maskPhones: z.boolean() })
-    .strict(),
+  workspace: z.object({ name: nonEmpty(80), zone, maskPhones: z.boolean() }).strict(),
   callingHours,
+  widestHours: opening,
   holidays: z.array(z.object({ date: day, name: nonEmpty(120) }).strict()).max(400),
-  retry: z
-    .object({
-      noAnswerMinutes: minutes,
-      busyMinutes: minutes,
-      sendInfoFollowUpDays: z.number().int().min(0).max(60),
-      overdueFollowUpDays: z.number().int().min(1).max(365),
-    })
-    .strict(),
+  retry: z.object({ noAnswerMinutes: minutes, busyMinutes: minutes }).strict(),
   attempts: z
     .object({
       perDay: count,
@@ -63,16 +61,27 @@ export const settingSchemas = {
     .refine((b) => b.warm < b.hot, { path: ['warm'], message: 'lies below hot' })
     .refine((b) => b.hotDays <= b.coldDays, { path: ['hotDays'], message: 'is not longer than coldDays' }),
   vip: z
-    .object({ minExpectedValue: z.number().min(0).nullable(), minScore: z.number().int().min(0).max(100).nullable() })
+    .object({
+      expectedValueFrom: z.number().min(0).nullable(),
+      scoreFrom: z.number().int().min(0).max(100).nullable(),
+      decisionMakers: z.boolean(),
+      sources: words,
+      designations: words,
+    })
     .strict(),
-  dispositionNeeds: z.partialRecord(z.enum(dispositionCodes), z.array(z.enum(dispositionNeeds))),
+  dispositionNeeds: z.record(z.enum(dispositionCodes), z.array(z.enum(dispositionNeeds)).max(6)),
   desk: z
     .object({
+      freshHours: count,
+      overdueFollowUpDays: count,
       lockMinutes: count,
+      sendInfoFollowUpDays: z.number().int().min(0).max(60),
       correctionMinutes: minutes,
       notesMinLength: z.number().int().min(0).max(1000),
       notifyBeforeCallbackMinutes: minutes,
-      freshHours: count,
+      callbackKeptMinutes: minutes,
+      callbackMaxDays: count,
+      conversationSeconds: z.number().int().min(1).max(3600),
     })
     .strict(),
 } as const

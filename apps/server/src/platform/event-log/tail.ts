@@ -1,0 +1,121 @@
+import pg from 'pg'
+import type { Db } from '../db/db.ts'
+import type { Log } from '../log/log.ts'
+import { eventChannel } from './append.ts'
+import type { Cursor } from './cursor.ts'
+import { type LoggedEvent, readAfter, settledCursor } from './read.ts'
+
+export interface Tail {
+  /** The last event handed out. */
+  cursor(): Cursor
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** Hands out everything settled now; for tests. */
+  runOnce(): Promise<void>
+}
+
+const batch = 500
+const idlePollMs = 250
+const reconnectMs = 500
+/** How soon to look again while an older transaction is still open; grows to the idle poll. */
+const unsettledPollMs = 2
+
+/**
+ * Follows the event log from its settled end: woken by NOTIFY, and by a slow poll in case a wake is lost.
+ * `hand` is called with each batch, in order, never twice, and synchronously with the cursor's advance.
+ */
+export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: LoggedEvent[]) => void }): Tail => {
+  let cursor: Cursor = { xid: 0n, id: 0 }
+  let listener: pg.Client | null = null
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = true
+  let unsettledWait = unsettledPollMs
+
+  const read = async (): Promise<boolean> => {
+    const { events, more } = await readAfter(deps.db, cursor, batch)
+    const last = events.at(-1)
+    if (last) {
+      cursor = last.cursor
+      deps.hand(events)
+    }
+    return more && events.length === batch ? read() : more
+  }
+
+  const schedule = (ms: number) => {
+    if (timer) clearTimeout(timer)
+    if (!stopped) timer = setTimeout(wake, ms)
+  }
+
+  const drain = async () => {
+    try {
+      do {
+        again = false
+        const unsettled = await read()
+        unsettledWait = unsettled ? Math.min(unsettledWait * 2, idlePollMs) : unsettledPollMs
+        schedule(unsettled ? unsettledWait : idlePollMs)
+      } while (again && !stopped)
+    } catch (error) {
+      if (!stopped) deps.log.warn({ err: error }, 'The event log could not be read; trying again')
+      schedule(reconnectMs)
+    }
+  }
+
+  const wake = () => {
+    again = true
+    running ??= drain().finally(() => {
+      running = null
+      if (again && !stopped) wake()
+    })
+  }
+
+  const listen = async () => {
+    if (stopped) return
+    const client = new pg.Client({ connectionString: deps.url, application_name: 'telehub-listen', keepAlive: true })
+    const lost = () => {
+      if (listener !== client) return
+      listener = null
+      client.removeAllListeners()
+      client.on('error', () => {})
+      if (!stopped) setTimeout(() => void listen(), reconnectMs)
+    }
+    listener = client
+    client.on('error', lost)
+    client.on('end', lost)
+    client.on('notification', () => {
+      unsettledWait = unsettledPollMs
+      wake()
+    })
+    try {
+      await client.connect()
+      await client.query(`listen ${eventChannel}`)
+      wake()
+    } catch {
+      lost()
+    }
+  }
+
+  return {
+    cursor: () => cursor,
+    start: async () => {
+      stopped = false
+      cursor = await settledCursor(deps.db)
+      await listen()
+    },
+    stop: async () => {
+      stopped = true
+      if (timer) clearTimeout(timer)
+      const client = listener
+      listener = null
+      client?.removeAllListeners()
+      client?.on('error', () => {})
+      await client?.end().catch(() => {})
+      await running
+    },
+    runOnce: async () => {
+      await running
+      while (await read()) await new Promise((resolve) => setTimeout(resolve, unsettledPollMs))
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/db.ts'
+import type { Log } from '../log/log.ts'
+
+export interface Ticker {
+  readonly name: string
+  start(): void
+  stop(): Promise<void>
+  runOnce(): Promise<void>
+}
+
+interface TickerDeps {
+  db: Db
+  log: Log
+}
+
+/**
+ * Work the clock asks for: runs every `everyMs`, never twice at once in this process. With `alone`, one process of many
+ * does it at a time (an advisory lock says which).
+ */
+export const makeTicker = (
+  deps: TickerDeps,
+  options: { name: string; everyMs: number; alone: boolean },
+  work: () => Promise<unknown>,
+): Ticker => {
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> | null = null
+
+  const once = async () => {
+    if (!options.alone) {
+      await work()
+      return
+    }
+    await deps.db.connection().execute(async (connection) => {
+      const key = `ticker:${options.name}`
+      const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_lock(hashtext(${key})) as got`.execute(
+        connection,
+      )
+      if (!rows[0]?.got) return
+      try {
+        await work()
+      } finally {
+        await sql`select pg_advisory_unlock(hashtext(${key}))`.execute(connection)
+      }
+    })
+  }
+
+  const tick = () => {
+    running = once()
+      .catch((error) => deps.log.error({ err: error, ticker: options.name }, 'A timed job failed; it runs again'))
+      .finally(() => {
+        running = null
+        if (timer) timer = setTimeout(tick, options.everyMs)
+      })
+  }
+
+  return {
+    name: options.name,
+    start: () => {
+      timer = setTimeout(tick, Math.min(options.everyMs, 200))
+    },
+    stop: async () => {
+      if (timer) clearTimeout(timer)
+      timer = null
+      await running
+    },
+    runOnce: once,
+  }
+}

@@ -1,0 +1,159 @@
+import type { Server as HttpServer } from 'node:http'
+import type {
+  ClientToServer,
+  EphemeralEventData,
+  EphemeralEventType,
+  ServerToClient,
+  SocketAuth,
+} from '@telehub/contracts'
+import { Server, type Socket } from 'socket.io'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/db.ts'
+import { formatCursor, isAfter, parseCursor } from '../event-log/cursor.ts'
+import { type Listener, type LoggedEvent, oldestCursor, readMissed } from '../event-log/read.ts'
+import { makeTail, type Tail } from '../event-log/tail.ts'
+import type { Log } from '../log/log.ts'
+
+export interface SocketCaller extends Listener {
+  sessionId: string
+  expiresAt: Date
+}
+type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { caller: SocketCaller }>
+
+export interface Realtime {
+  tail: Tail
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** To an agent, the managers of the team, and admins; kept nowhere. */
+  emit<T extends EphemeralEventType>(
+    type: T,
+    data: EphemeralEventData<T>,
+    to: { userId: number; teamId: number | null },
+  ): void
+  /** Cuts the sockets of a session that has ended. */
+  endSession(sessionId: string): void
+  connected(): number
+}
+
+export interface RealtimeDeps {
+  http: HttpServer
+  db: Db
+  url: string
+  log: Log
+  clock: Clock
+  /** Null when the token is not good (any more). */
+  authenticate: (token: string) => Promise<SocketCaller | null>
+  /** A desk came, is alive, or has gone: for presence. */
+  onSeen?: (userId: number, what: 'came' | 'alive' | 'gone') => void
+  adapter?: Parameters<Server['adapter']>[0]
+}
+
+/** Further behind than this, a screen reads afresh rather than being told everything. */
+const mostMissed = 500
+
+const roomsOf = (event: LoggedEvent): string[] =>
+  event.userId === null && event.teamId === null
+    ? ['all']
+    : [
+        ...(event.userId === null ? [] : [`user:${event.userId}`]),
+        ...(event.teamId === null ? [] : [`team:${event.teamId}`]),
+        'admins',
+      ]
+
+const listensIn = (caller: SocketCaller): string[] => [
+  'all',
+  `user:${caller.userId}`,
+  `session:${caller.sessionId}`,
+  ...(caller.teamId === null ? [] : [`team:${caller.teamId}`]),
+  ...(caller.hearsAll ? ['admins'] : []),
+]
+
+/** The socket side of the event log: every node follows the log itself, so a durable event needs no broker. */
+export const makeRealtime = (deps: RealtimeDeps): Realtime => {
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { caller: SocketCaller }>(deps.http, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    pingInterval: 20_000,
+    pingTimeout: 15_000,
+    maxHttpBufferSize: 64 * 1024,
+  })
+  if (deps.adapter) io.adapter(deps.adapter)
+
+  const tail = makeTail({
+    db: deps.db,
+    url: deps.url,
+    log: deps.log,
+    hand: (events) => {
+      for (const event of events) {
+        const { type } = event.envelope
+        ;(io.local.to(roomsOf(event)) as { emit(type: string, envelope: unknown): boolean }).emit(type, event.envelope)
+      }
+    },
+  })
+
+  /** Sends what the socket missed, then joins its rooms in the same tick in which it has caught up: no gap, nothing twice. */
+  const catchUp = async (socket: LiveSocket, caller: SocketCaller, from: string | undefined) => {
+    const ready = (mode: 'fresh' | 'resumed' | 'resync') => {
+      socket.join(listensIn(caller))
+      socket.emit('ready', { mode, cursor: formatCursor(tail.cursor()), now: deps.clock.now().toISOString() })
+    }
+    let at = parseCursor(from)
+    if (!at) return ready(from ? 'resync' : 'fresh')
+    const oldest = await oldestCursor(deps.db)
+    if (oldest && isAfter(oldest, at)) return ready('resync')
+    for (let sent = 0; isAfter(tail.cursor(), at); ) {
+      const upTo = tail.cursor()
+      const missed = await readMissed(deps.db, caller, at, upTo, mostMissed + 1 - sent)
+      sent += missed.length
+      if (sent > mostMissed) return ready('resync')
+      for (const event of missed)
+        (socket as { emit(type: string, envelope: unknown): boolean }).emit(event.envelope.type, event.envelope)
+      at = upTo
+    }
+    ready('resumed')
+  }
+
+  io.use((socket, next) => {
+    const auth = socket.handshake.auth as Partial<SocketAuth>
+    deps
+      .authenticate(typeof auth.token === 'string' ? auth.token : '')
+      .then((caller) => {
+        if (!caller) return next(new Error('not-signed-in'))
+        socket.data.caller = caller
+        next()
+      })
+      .catch(() => next(new Error('unavailable')))
+  })
+  io.on('connection', (socket) => {
+    const { caller } = socket.data
+    const auth = socket.handshake.auth as Partial<SocketAuth>
+    deps.onSeen?.(caller.userId, 'came')
+    socket.on('heartbeat', (ack) => {
+      deps.onSeen?.(caller.userId, 'alive')
+      if (typeof ack === 'function') ack(deps.clock.now().toISOString())
+    })
+    socket.on('disconnect', () => deps.onSeen?.(caller.userId, 'gone'))
+    catchUp(socket, caller, typeof auth.cursor === 'string' ? auth.cursor : undefined).catch((error) => {
+      deps.log.warn({ err: error, userId: caller.userId }, 'A desk could not catch up; it will connect again')
+      socket.disconnect(true)
+    })
+  })
+
+  return {
+    tail,
+    start: () => tail.start(),
+    stop: async () => {
+      await tail.stop()
+      await io.close()
+    },
+    emit: (type, data, to) => {
+      const rooms = [`user:${to.userId}`, ...(to.teamId === null ? [] : [`team:${to.teamId}`]), 'admins']
+      ;(io.to(rooms) as { emit(type: string, data: unknown): boolean }).emit(type, data)
+    },
+    endSession: (sessionId) => {
+      io.to(`session:${sessionId}`).emit('signed-out')
+      io.in(`session:${sessionId}`).disconnectSockets(true)
+    },
+    connected: () => io.engine.clientsCount,
+  }
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import type { Config } from './config/config.ts'
+import { type Jobs, makeJobs, migrateJobs } from './platform/jobs/jobs.ts'
+import type { Ticker } from './platform/jobs/ticker.ts'
+import { type Overrides, type Wiring, wire } from './wiring.ts'
+
+export interface Server {
+  wiring: Wiring
+  app: FastifyInstance
+  jobs: Jobs
+  tickers: readonly Ticker[]
+  /** Listens and works, as far as the roles of this process go; answers the address. */
+  start(): Promise<string>
+  /** Finishes what is in flight, then stops. */
+  stop(): Promise<void>
+}
+
+/** Builds the server without starting it: tests use `app.inject`, `jobs.runOnce` and `ticker.runOnce`. */
+export const makeServer = async (config: Config, overrides: Overrides = {}): Promise<Server> => {
+  const wiring = wire(config, overrides)
+  const { pool, log } = wiring
+  await migrateJobs(pool)
+  const app = await buildApp(wiring)
+  const jobs = makeJobs({ pool, log, handlers: {}, concurrency: 4 })
+  const tickers: Ticker[] = []
+  return {
+    wiring,
+    app,
+    jobs,
+    tickers,
+    start: async () => {
+      if (config.roles.worker) {
+        await jobs.start()
+        for (const ticker of tickers) ticker.start()
+      }
+      return app.listen({ host: config.host, port: config.roles.web ? config.port : 0 })
+    },
+    stop: async () => {
+      await app.close()
+      await Promise.all(tickers.map((ticker) => ticker.stop()))
+      await jobs.stop()
+      await wiring.close()
+    },
+  }
+}
