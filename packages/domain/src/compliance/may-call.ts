@@ -11,7 +11,7 @@ export type MayCallFacts = {
     readonly doNotCall: boolean
     /** Waits for a manager's answer. */
     readonly escalated: boolean
-    readonly lock: { readonly agentId: string; readonly until: Date } | null
+    readonly lock: { readonly agentId: number; readonly until: Date } | null
   }
   /** The phone to dial; null when the lead has none that can be dialled. */
   readonly phone: {
@@ -22,7 +22,7 @@ export type MayCallFacts = {
     readonly attempts: readonly PhoneAttempt[]
   } | null
   readonly agent: {
-    readonly id: string
+    readonly id: number
     readonly hasPhone: boolean
     readonly onCall: boolean
     readonly undisposedCall: boolean

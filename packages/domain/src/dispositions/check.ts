@@ -1,6 +1,7 @@
 import { checkCallbackTime } from '../schedule/callback.ts'
 import type { DispositionContext, DispositionRefusal, DispositionRequest, RefusedDisposition } from './disposition.ts'
 import { needsOf } from './rules.ts'
+import { channelOf, dialledMobile } from './sending.ts'
 import type { DispositionNeed } from './words.ts'
 
 const refuse = (refusal: DispositionRefusal, params: Record<string, string | number> = {}): RefusedDisposition => ({
@@ -53,7 +54,6 @@ function checkNextAction(context: DispositionContext, request: DispositionReques
     case 'follow-up':
       return checkCallTime(context, nextAction.dueAt)
     case 'visit':
-      return checkVisit(context, nextAction.dueAt, nextAction.place)
     case 'send-info':
       return checkFuture(context, nextAction.dueAt)
   }
@@ -76,22 +76,17 @@ function checkVisit(
   return blank(place) ? refuse('place-missing') : checkFuture(context, at)
 }
 
-// E-mail goes to the lead's address or the one given; a message to the number given or the dialled phone, SMS to mobiles only.
 function checkSending(context: DispositionContext, request: DispositionRequest): RefusedDisposition | null {
   if (blank(request.material)) return refuse('material-missing')
-  const { lead, phoneId } = context
-  switch (request.channel) {
+  const channel = channelOf(context, request)
+  switch (channel) {
+    case null:
+      return refuse('send-address-missing')
     case 'email':
-      return blank(request.to) && blank(lead.email) ? refuse('send-address-missing', { channel: 'email' }) : null
-    case 'sms': {
-      if (!blank(request.to)) return null
-      const type = lead.phones.find(({ id }) => id === phoneId)?.type
-      return type === 'mobile' ? null : refuse('sms-needs-mobile')
-    }
+      return blank(request.to) && blank(context.lead.email) ? refuse('send-address-missing', { channel }) : null
+    case 'sms':
+      return blank(request.to) && !dialledMobile(context) ? refuse('sms-needs-mobile') : null
     case 'whatsapp':
       return null
-    case null:
-    case undefined:
-      return refuse('send-address-missing')
   }
 }

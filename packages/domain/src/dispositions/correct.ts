@@ -5,7 +5,7 @@ import type { DispositionContext, DispositionEffects, DispositionRequest, Refuse
 
 /** The disposition that stands, as it was decided. */
 export type StandingDisposition = {
-  readonly agentId: string
+  readonly agentId: number
   readonly disposedAt: Date
   readonly effects: DispositionEffects
 }
@@ -31,7 +31,7 @@ export type CorrectionAnswer =
 export function decideCorrection(
   context: DispositionContext,
   standing: StandingDisposition | null,
-  actor: { readonly userId: string; readonly role: Role },
+  actor: { readonly userId: number; readonly role: Role },
   request: DispositionRequest,
 ): CorrectionAnswer {
   if (!standing || !context.call.disposedAt) return { ok: false, refusal: 'nothing-to-correct', params: {} }
@@ -44,7 +44,7 @@ export function decideCorrection(
 function checkActor(
   { settings, now }: DispositionContext,
   { agentId, disposedAt }: StandingDisposition,
-  actor: { readonly userId: string; readonly role: Role },
+  actor: { readonly userId: number; readonly role: Role },
 ): RefusedDisposition | null {
   switch (actor.role) {
     case 'manager':

@@ -15,6 +15,14 @@ export type RequestedActionKind = (typeof requestedActionKinds)[number]
 export const sendChannels = ['email', 'sms', 'whatsapp'] as const
 export type SendChannel = (typeof sendChannels)[number]
 
+export type RequestedAction = {
+  readonly kind: RequestedActionKind
+  readonly dueAt: Date
+  readonly place?: string | null | undefined
+  /** Another agent who takes it over. */
+  readonly ownerId?: number | null | undefined
+}
+
 /** What the agent fills in. Fields that the code does not ask for are ignored. */
 export type DispositionRequest = {
   readonly code: DispositionCode
@@ -22,18 +30,18 @@ export type DispositionRequest = {
   /** CALLBACK_REQUESTED: the promised time. */
   readonly callbackAt?: Date | null | undefined
   /** INTERESTED. */
-  readonly nextAction?:
-    | { readonly kind: RequestedActionKind; readonly dueAt: Date; readonly place?: string | null | undefined }
-    | null
-    | undefined
+  readonly nextAction?: RequestedAction | null | undefined
   readonly language?: string | null | undefined
   readonly visit?: { readonly at: Date; readonly place: string } | null | undefined
-  /** SEND_INFO: which material, how, and where to when it is not the lead's own e-mail or the dialled phone. */
+  /**
+   * SEND_INFO: which material, how, and where to when it is not the lead's own e-mail or the dialled phone. Without a channel,
+   * an address with an @ is e-mail and any other SMS; without either, the lead's e-mail, else SMS to a dialled mobile.
+   */
   readonly material?: string | null | undefined
   readonly channel?: SendChannel | null | undefined
   readonly to?: string | null | undefined
   /** Another agent who takes the next action over. */
-  readonly ownerId?: string | null | undefined
+  readonly ownerId?: number | null | undefined
 }
 
 export type DispositionPhone = {
@@ -45,7 +53,7 @@ export type DispositionPhone = {
 
 export type DispositionContext = {
   readonly call: CallFacts
-  readonly agentId: string
+  readonly agentId: number
   readonly lead: {
     readonly status: LeadStatus
     readonly email: string | null
@@ -63,7 +71,7 @@ export type DispositionContext = {
 }
 
 export type ActionOwner =
-  | { readonly kind: 'user'; readonly userId: string }
+  | { readonly kind: 'user'; readonly userId: number }
   | { readonly kind: 'pool' }
   | { readonly kind: 'manager' }
 
@@ -101,7 +109,7 @@ export type DispositionEffects = {
   readonly language: string | null
   readonly escalate: boolean
   /** The agent for whom the lead is held while a manager decides. */
-  readonly heldFor: string | null
+  readonly heldFor: number | null
   readonly send: { readonly material: string; readonly channel: SendChannel; readonly to: string | null } | null
 }
 

@@ -11,6 +11,7 @@ import type {
   DispositionRequest,
   PlannedAction,
 } from './disposition.ts'
+import { channelOf } from './sending.ts'
 
 /** What a code does to the lead. The request has been checked; what it lacks all the same simply does not happen. */
 export function effectsOf(context: DispositionContext, request: DispositionRequest): DispositionEffects {
@@ -66,10 +67,11 @@ export function effectsOf(context: DispositionContext, request: DispositionReque
     case 'SEND_INFO': {
       const due = new Date(now.getTime() + settings.sendInfoFollowUpDays * DAY)
       const material = request.material?.trim() ?? ''
+      const channel = channelOf(context, request)
       return {
         ...base,
         status: keepAdvanced(lead.status),
-        send: request.channel ? { material, channel: request.channel, to: request.to?.trim() || null } : null,
+        send: channel && { material, channel, to: request.to?.trim() || null },
         nextAction: action(context, request, 'follow-up', inHours(due, hours), { phoneId, material }),
       }
     }
@@ -123,7 +125,7 @@ function action(
   time: PlannedTime,
   more: Partial<PlannedAction> = {},
 ): PlannedAction {
-  const owner: ActionOwner = { kind: 'user', userId: request.ownerId || agentId }
+  const owner: ActionOwner = { kind: 'user', userId: request.ownerId ?? agentId }
   const reminder = new Date(time.dueAt.getTime() - settings.notifyBeforeCallbackMinutes * MINUTE)
   const notifyAt = more.promised ? (reminder > now ? reminder : now) : null
   return { kind, ...time, promised: false, owner, phoneId: null, place: null, material: null, notifyAt, ...more }
@@ -143,7 +145,7 @@ const poolCall = (time: PlannedTime, phoneId: string): PlannedAction => ({
 function askedAction(context: DispositionContext, request: DispositionRequest): PlannedAction | null {
   const asked = request.nextAction
   if (!asked) return null
-  return action(context, request, asked.kind, exact(asked.dueAt), {
+  return action(context, { ...request, ownerId: asked.ownerId ?? request.ownerId }, asked.kind, exact(asked.dueAt), {
     promised: asked.kind === 'callback',
     phoneId: asked.kind === 'callback' || asked.kind === 'follow-up' ? context.phoneId : null,
     place: asked.kind === 'visit' ? (asked.place?.trim() ?? null) : null,

@@ -1,6 +1,8 @@
 import { alikeNames, normaliseName } from './name.ts'
 
 export type LeadIdentity = {
+  /** Which CRM the external id belongs to: two CRMs both have a lead 1. */
+  readonly externalSystem?: string | null
   readonly externalId: string | null
   readonly name: string | null
   readonly organisation: string | null
@@ -27,7 +29,10 @@ export function decideDuplicate(
   existing: readonly (LeadIdentity & { readonly id: string })[],
 ): DuplicateDecision {
   const externalId = key(candidate.externalId)
-  const sameRecord = externalId !== '' && existing.find((lead) => key(lead.externalId) === externalId)
+  const system = key(candidate.externalSystem)
+  const sameRecord =
+    externalId !== '' &&
+    existing.find((lead) => key(lead.externalId) === externalId && key(lead.externalSystem) === system)
   if (sameRecord) return { kind: 'update', id: sameRecord.id }
 
   const onPhone = existing.filter((lead) => lead.phones.some((phone) => candidate.phones.includes(phone)))
@@ -42,7 +47,7 @@ export function decideDuplicate(
   return onPhone.length > 0 ? { kind: 'shared-phone', sharedWith: onPhone.map(({ id }) => id) } : { kind: 'create' }
 }
 
-const key = (text: string | null): string => (text ?? '').trim()
+const key = (text: string | null | undefined): string => (text ?? '').trim()
 
 // With a name missing on either side the organisation must speak for the person.
 function alike(a: LeadIdentity, b: LeadIdentity): boolean {

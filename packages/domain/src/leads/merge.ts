@@ -60,7 +60,7 @@ export function mergeLead(existing: LeadRecord, incoming: LeadRecord, mode: Merg
   ) as Pick<LeadRecord, (typeof plainFields)[number]>
   const lead: LeadRecord = {
     ...plain,
-    externalId: choose(existing.externalId, incoming.externalId, 'fill'),
+    ...(isBlank(existing.externalId) ? externalOf(incoming) : externalOf(existing)),
     phones: [...new Set([...existing.phones, ...incoming.phones])],
     status: mergeStatus(existing.status, incoming.status),
     notes: mergeNotes(existing.notes, incoming.notes),
@@ -69,6 +69,12 @@ export function mergeLead(existing: LeadRecord, incoming: LeadRecord, mode: Merg
   const fields = Object.keys(lead) as (keyof LeadRecord)[]
   return { lead, changed: fields.filter((field) => !sameValue(existing[field], lead[field])) }
 }
+
+// The id and its system go together or not at all.
+const externalOf = ({ externalId, externalSystem }: LeadRecord): Pick<LeadRecord, 'externalId' | 'externalSystem'> => ({
+  externalId,
+  ...(externalSystem === undefined ? {} : { externalSystem }),
+})
 
 const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
