@@ -1,0 +1,4 @@
+/** Call dock, outcomes, call list. */
+export const strings = {
+  title: 'Calls',
+} as const

@@ -1,0 +1,4 @@
+/** The floor as seen live. */
+export const strings = {
+  title: 'Floor',
+} as const

@@ -1,0 +1,4 @@
+/** Importing lead files. */
+export const strings = {
+  title: 'Imports',
+} as const

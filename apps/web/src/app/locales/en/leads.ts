@@ -1,0 +1,4 @@
+/** The queue and the lead card. */
+export const strings = {
+  title: 'Queue',
+} as const

@@ -1,0 +1,4 @@
+/** People and teams. */
+export const strings = {
+  title: 'People',
+} as const

@@ -1,0 +1,4 @@
+/** Callbacks and other next actions. */
+export const strings = {
+  title: 'Callbacks',
+} as const

@@ -1,0 +1,4 @@
+/** Settings of the workspace. */
+export const strings = {
+  title: 'Settings',
+} as const

@@ -1,0 +1,44 @@
+import type { UserView } from '@telehub/contracts'
+import { local } from './storage.ts'
+import { createStore, useStore } from './store.ts'
+
+/**
+ * Who is signed in. The access token lives here, in memory, and nowhere else; what survives a reload is the HttpOnly
+ * cookie, which only the server reads. `unknown` is before the first answer; `ended` is a session that the server closed.
+ */
+export type Session =
+  | { state: 'unknown' }
+  | { state: 'signed-out'; ended: boolean }
+  | { state: 'signed-in'; user: UserView; accessToken: string; expiresAt: number }
+
+export const session = createStore<Session>({ state: 'unknown' })
+
+/** Says only that a cookie may be there, so that a stranger's first visit asks the server nothing. */
+const hint = 'telehub.signed-in'
+export const mayHaveSession = () => local.get(hint) !== null
+
+export function signedIn(reply: { accessToken: string; expiresAt: string; user: UserView }): void {
+  local.set(hint, '1')
+  const { accessToken, user } = reply
+  session.set({ state: 'signed-in', user, accessToken, expiresAt: Date.parse(reply.expiresAt) })
+}
+
+export function signedOut(ended: boolean): void {
+  local.remove(hint)
+  session.set({ state: 'signed-out', ended })
+}
+
+/** For a name or a phone that was changed while signed in. */
+export function updateUser(user: UserView): void {
+  const now = session.get()
+  if (now.state === 'signed-in') session.set({ ...now, user })
+}
+
+export const useSession = () => useStore(session)
+
+/** The signed-in person. Only for screens behind the sign-in, which is all but that one. */
+export function useUser(): UserView {
+  const now = useSession()
+  if (now.state !== 'signed-in') throw new Error('no one is signed in')
+  return now.user
+}
