@@ -4,8 +4,8 @@ import { normaliseHeading } from './normalise.ts'
 import { headingWords } from './words.ts'
 
 const known = new Map<string, ImportField>()
-for (const [field, words] of Object.entries(headingWords) as [ImportField, readonly string[]][]) {
-  for (const word of words) known.set(normaliseHeading(word), field)
+for (const [field, words] of Object.entries(headingWords) as [ImportField, string][]) {
+  for (const word of words.split(',')) known.set(normaliseHeading(word), field)
 }
 
 /** Words inside a longer heading. The first that fits decides; `custom` keeps look-alikes from being taken for something else. */

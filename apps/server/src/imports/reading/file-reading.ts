@@ -18,6 +18,8 @@ export type FileReading = {
   headings: string[]
   /** Up to 3 different values per column. */
   samples: string[][]
+  /** Columns whose dates say 03/15/2024: the month stands first. */
+  monthFirst: number[]
   /** Rows with data below the headings. */
   rows: number
   /** False when a large workbook was not read to its end: `rows` is then an estimate. */

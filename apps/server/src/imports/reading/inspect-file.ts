@@ -50,6 +50,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     headingLine: first[heading]?.line ?? null,
     headings: uniqueHeadings(first[heading]?.cells ?? [], columns),
     samples: samples(data, columns),
+    monthFirst: monthFirst(data, columns),
     rows: rowsAreExact ? rows - heading - 1 : Math.max(rows, found.lastLine - lastLine + rows) - heading - 1,
     rowsAreExact,
   }
@@ -123,4 +124,11 @@ const samples = (rows: readonly FileRow[], columns: number) =>
       if (values.size === 3) break
     }
     return [...values]
+  })
+
+/** 03/15/2024 can only be a March date; every date of that column is then read with the month first. */
+const monthFirst = (rows: readonly FileRow[], columns: number) =>
+  Array.from({ length: columns }, (_, index) => index).filter((index) => {
+    const dates = rows.map((row) => /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/.exec(row.cells[index] ?? ''))
+    return dates.some((date) => date && Number(date[2]) > 12) && !dates.some((date) => date && Number(date[1]) > 12)
   })
