@@ -12,6 +12,9 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // Started by another program: tell it that we are up, and do not outlive it.
+  process.once('disconnect', stop)
+  process.send?.('ready')
 }
 
 main().catch((error: unknown) => {

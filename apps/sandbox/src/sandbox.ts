@@ -1,10 +1,12 @@
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { adminRoutes } from './admin/routes.ts'
 import { type Clock, scaledClock } from './clock.ts'
 import { type Carrier, type Credentials, newCarrier } from './exotel/carrier.ts'
 import { sendException } from './exotel/reply.ts'
 import { exotelRoutes } from './exotel/routes.ts'
+import { pageRoutes } from './page/routes.ts'
 
 export interface SandboxOptions {
   /** 0 takes a free port. */
@@ -75,6 +77,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return sendException(request, reply, status, status < 500 ? error.message : 'Internal server error')
   })
   exotelRoutes(app, carrier)
+  await app.register(async (scope) => adminRoutes(scope, carrier))
+  await app.register(pageRoutes)
 
   await app.listen({ port: options.port ?? 0, host })
   const address = app.server.address()

@@ -8,6 +8,7 @@ import { type Faults, newFaults } from './faults.ts'
 import { type HandsetDefaults, type Handsets, newHandsets } from './handsets.ts'
 import { newPoster } from './http-post.ts'
 import type { PresentParts } from './present-call.ts'
+import { newRefusals, type Refusals } from './refusals.ts'
 
 export interface Credentials {
   readonly accountSid: string
@@ -40,6 +41,7 @@ export interface Carrier extends PresentParts {
   readonly faults: Faults
   readonly engine: CallEngine
   readonly callbacks: CallbackSender
+  readonly refusals: Refusals
   readonly settings: { callbackRetries: number }
   /** Calls `listener` whenever a call changed; returns a function that stops it. */
   onChange(listener: (call: Call) => void): () => void
@@ -59,6 +61,7 @@ export function newCarrier(options: CarrierOptions): Carrier {
   const handsets = newHandsets(options.handsets)
   const faults = newFaults()
   const poster = newPoster()
+  const refusals = newRefusals()
 
   /** Present from the end of a recorded conversation on, long before the file itself. */
   const recordingUrl = (call: Call) =>
@@ -80,6 +83,7 @@ export function newCarrier(options: CarrierOptions): Carrier {
     callbacks.reset()
     handsets.reset()
     faults.replace([])
+    refusals.clear()
     faults.setChaos(null)
     settings.callbackRetries = options.callbackRetries
   }
@@ -95,6 +99,7 @@ export function newCarrier(options: CarrierOptions): Carrier {
     faults,
     engine,
     callbacks,
+    refusals,
     settings,
     onChange(listener) {
       listeners.add(listener)

@@ -18,7 +18,7 @@ const digitsOf = (fields: Fields, name: string) => nationalDigits(typeof fields[
 
 /** `POST /v1/Accounts/:sid/Calls/connect[.json]`: two numbers, or one number and a flow. */
 export function connectRoute(app: FastifyInstance, carrier: Carrier): void {
-  const { engine, callbacks, clock, faults, options, credentials } = carrier
+  const { engine, callbacks, clock, faults, refusals, options, credentials } = carrier
   const limit = newRateLimit(clock, options.callsPerMinute)
 
   async function connect(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -26,7 +26,24 @@ export function connectRoute(app: FastifyInstance, carrier: Carrier): void {
       request.headers['content-type'] ?? '',
     )
     const fields = isForm ? fieldsOf(request.body) : {}
-    const numbers = [digitsOf(fields, 'To'), digitsOf(fields, 'From')].filter((number) => number !== null)
+    const [to, from] = [digitsOf(fields, 'To'), digitsOf(fields, 'From')]
+    const answered = await decide(
+      request,
+      reply,
+      fields,
+      [to, from].filter((number) => number !== null),
+    )
+    const status = reply.raw.destroyed ? null : reply.statusCode
+    if (status === null || status >= 400) refusals.add({ at: clock.now(), status, from, to })
+    return answered
+  }
+
+  async function decide(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    fields: Fields,
+    numbers: readonly string[],
+  ): Promise<FastifyReply> {
     const struck = faults.strike('connect', numbers)
     if (struck.http && (await answerWithFault(struck.http, request, reply, trunkNumber(numbers[0] ?? '')))) return reply
 
