@@ -98,12 +98,16 @@ create table next_actions (
   created_at timestamptz not null,
   closed_at timestamptz,
   closed_by_call uuid,
-  notified_at timestamptz
+  -- When the owner was told that a promised callback is near, and that it was missed.
+  notified_at timestamptz,
+  overdue_notified_at timestamptz
 );
 create index next_actions_lead on next_actions (lead_id) where state = 'open';
 create index next_actions_owner on next_actions (owner_id, due_at, id) where state = 'open';
 create index next_actions_team on next_actions (team_id, due_at, id) where state = 'open';
-create index next_actions_notify on next_actions (due_at) where state = 'open' and notified_at is null;
+create index next_actions_call on next_actions (call_id) where call_id is not null;
+create index next_actions_notify on next_actions (due_at)
+  where state = 'open' and kind = 'callback' and overdue_notified_at is null;
 
 create table notifications (
   id bigint generated always as identity primary key,

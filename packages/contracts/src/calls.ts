@@ -59,11 +59,17 @@ export const dispositionRequest = z
     notes: text(5000).default(''),
     callbackAt: instant.optional(),
     nextAction: z
-      .object({ kind: z.enum(['callback', 'follow-up', 'visit', 'send-info']), dueAt: instant, ownerId: id.optional() })
+      .object({
+        kind: z.enum(['callback', 'follow-up', 'visit', 'send-info']),
+        dueAt: instant,
+        place: nonEmpty(300).optional(),
+        ownerId: id.optional(),
+      })
       .optional(),
     language: languageCode.optional(),
     visit: z.object({ at: instant, place: nonEmpty(300) }).optional(),
-    material: z.object({ what: nonEmpty(200), to: nonEmpty(254) }).optional(),
+    /** Without `to`, the lead's own e-mail, else the mobile that was dialled. */
+    material: z.object({ what: nonEmpty(200), to: nonEmpty(254).optional() }).optional(),
   })
   .strict()
 export type DispositionRequest = z.infer<typeof dispositionRequest>

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { id, instant } from './common.ts'
 import { defineRoutes } from './contract.ts'
 
+/** Counted on the organisation's calendar day. `callbacksDue`: promised and still to come today; `callbacksOverdue`: missed, of any day. */
 export const todayCounts = z.object({
   attempted: z.number(),
   connected: z.number(),
   conversations: z.number(),
-  conversions: z.number(),
   callbacksDue: z.number(),
   callbacksOverdue: z.number(),
   talkSeconds: z.number(),

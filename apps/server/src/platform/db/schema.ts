@@ -211,6 +211,7 @@ export interface NextActionsTable {
   closed_at: Date | null
   closed_by_call: string | null
   notified_at: Date | null
+  overdue_notified_at: Date | null
 }
 
 export interface NotificationsTable {
