@@ -20,6 +20,7 @@ try {
     )
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+  process.on('disconnect', () => stop('the parent is gone'))
   const url = await server.start()
   server.wiring.log.info(`TeleHub listens on ${url}`)
   process.send?.('ready')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { ensureDatabase, freePort, startEmbeddedPostgres } from '../../../scripts/embedded-postgres.ts'
+import { ensureDatabase, freePort, startEmbeddedPostgres } from '../../../scripts/lib/embedded-postgres.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { migrateJobs } from '../src/platform/jobs/jobs.ts'
 
