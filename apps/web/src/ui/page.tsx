@@ -28,7 +28,7 @@ export function PageHeader({ title, meta, actions, children }: PageHeaderProps) 
   )
 }
 
-export function PageBody({ children, className }: { children: ReactNode; className?: string }) {
+export function PageBody({ children, className }: { children?: ReactNode; className?: string }) {
   return <div className={cn('min-h-0 flex-1 overflow-y-auto', className)}>{children}</div>
 }
 

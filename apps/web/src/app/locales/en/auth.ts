@@ -24,7 +24,7 @@ export const strings = {
     again: 'New password again',
     differs: 'The two do not match.',
     needCurrent: 'Enter the password you use now.',
-    tooShort: 'Use at least 10 characters.',
+    needNext: 'Enter the new password.',
     submit: 'Change password',
     done: 'Password changed. Your other sessions were signed out.',
     wrong: 'That is not your current password.',

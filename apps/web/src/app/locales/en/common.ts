@@ -93,9 +93,9 @@ export const strings = {
   },
   palette: {
     title: 'Command palette',
-    placeholder: 'Type a command or a place…',
-    none: 'No command is called that.',
-    go: 'Go to {{place}}',
+    placeholder: 'Find a lead, a place or a command…',
+    leads: 'Leads',
+    none: 'Nothing is called that.',
     actions: 'Actions',
   },
   error: {

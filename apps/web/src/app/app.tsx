@@ -1,0 +1,20 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { queryClient } from '@/lib/query.ts'
+import { ErrorBoundary } from '@/ui/error-boundary.tsx'
+import { Toaster } from '@/ui/toaster.tsx'
+import { TooltipProvider } from '@/ui/tooltip.tsx'
+import { router } from './router.ts'
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TooltipProvider delayDuration={400} skipDelayDuration={200}>
+        <ErrorBoundary>
+          <RouterProvider router={router} />
+        </ErrorBoundary>
+        <Toaster />
+      </TooltipProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,45 @@
+import { redirect } from '@tanstack/react-router'
+import type { Role } from '@telehub/domain'
+import { get, queryClient } from '@/lib/query.ts'
+import { resumeSession } from '@/lib/refresh.ts'
+import { session } from '@/lib/session.ts'
+import { setZone } from '@/lib/zone.ts'
+import { homeOf } from './places.ts'
+
+/** What the workspace is changes with a release, not with a click. */
+export const workspaceQuery = { ...get('GET /api/workspace'), staleTime: Number.POSITIVE_INFINITY }
+
+/** Before any screen: who are we, and in which zone is the clock. */
+export async function boot(): Promise<void> {
+  const [workspace] = await Promise.all([
+    queryClient.ensureQueryData(workspaceQuery),
+    session.get().state === 'unknown' ? resumeSession() : undefined,
+  ])
+  setZone(workspace.zone)
+}
+
+/** Sends strangers to the sign-in, which brings them back. */
+export function mustBeSignedIn(href: string): void {
+  if (session.get().state !== 'signed-in')
+    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } })
+}
+
+/** Sends the signed-in home, or to where they were going. */
+export function mustBeStranger(next: string | undefined): void {
+  const now = session.get()
+  if (now.state === 'signed-in') throw redirect({ href: next ?? homeOf(now.user.role) })
+}
+
+export class NotForRole extends Error {}
+
+/** Refuses a screen to the other roles; the server refuses its data all the same. */
+export const only =
+  (...roles: Role[]) =>
+  () => {
+    const now = session.get()
+    if (now.state === 'signed-in' && !roles.includes(now.user.role)) throw new NotForRole()
+  }
+
+/** Only an address inside of the app is followed after the sign-in. */
+export const safeNext = (next: unknown): string | undefined =>
+  typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined

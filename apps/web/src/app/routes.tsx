@@ -1,0 +1,106 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { loadStrings } from '@/lib/i18n.ts'
+import { session } from '@/lib/session.ts'
+import { boot, mustBeSignedIn, mustBeStranger, only, safeNext } from './guards.ts'
+import type { Strings } from './locales/en.ts'
+import { homeOf } from './places.ts'
+
+/** A screen's code and its words, fetched side by side when it is first opened (or its link is pointed at). */
+const screen = <T extends Record<string, unknown>>(
+  load: () => Promise<T>,
+  name: keyof T & string,
+  ...areas: (keyof Strings)[]
+) => ({
+  component: lazyRouteComponent(load, name),
+  loader: () => loadStrings(...areas),
+})
+
+const root = createRootRoute({ beforeLoad: boot, component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = safeNext(search.next)
+    return next ? { next } : {}
+  },
+  beforeLoad: ({ search }) => mustBeStranger(search.next),
+  ...screen(() => import('./screens/sign-in.tsx'), 'SignInScreen', 'auth'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: ({ location }) => mustBeSignedIn(location.href),
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    const now = session.get()
+    if (now.state === 'signed-in') throw redirect({ to: homeOf(now.user.role), replace: true })
+  },
+})
+
+const queue = createRoute({
+  getParentRoute: () => shell,
+  path: '/queue',
+  ...screen(() => import('./screens/queue.tsx'), 'QueueScreen', 'leads'),
+})
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls',
+  ...screen(() => import('./screens/calls.tsx'), 'CallsScreen', 'calls'),
+})
+const callbacks = createRoute({
+  getParentRoute: () => shell,
+  path: '/callbacks',
+  ...screen(() => import('./screens/callbacks.tsx'), 'CallbacksScreen', 'schedule'),
+})
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  beforeLoad: only('manager', 'admin'),
+  ...screen(() => import('./screens/imports.tsx'), 'ImportsScreen', 'imports'),
+})
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$importId',
+  beforeLoad: only('manager', 'admin'),
+  ...screen(() => import('./screens/one-import.tsx'), 'OneImportScreen', 'imports'),
+})
+const floor = createRoute({
+  getParentRoute: () => shell,
+  path: '/floor',
+  beforeLoad: only('manager', 'admin'),
+  ...screen(() => import('./screens/floor.tsx'), 'FloorScreen', 'floor'),
+})
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  beforeLoad: only('manager', 'admin'),
+  ...screen(() => import('./screens/people.tsx'), 'PeopleScreen', 'people'),
+})
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  beforeLoad: only('admin'),
+  ...screen(() => import('./screens/settings.tsx'), 'SettingsScreen', 'settings'),
+})
+const password = createRoute({
+  getParentRoute: () => shell,
+  path: '/account/password',
+  ...screen(() => import('./screens/password.tsx'), 'PasswordScreen', 'auth'),
+})
+const sessions = createRoute({
+  getParentRoute: () => shell,
+  path: '/account/sessions',
+  ...screen(() => import('./screens/sessions.tsx'), 'SessionsScreen', 'auth'),
+})
+
+export const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([home, queue, calls, callbacks, imports, oneImport, floor, people, settings, password, sessions]),
+])

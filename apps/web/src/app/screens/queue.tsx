@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import { useTitle } from '@/lib/use-title.ts'
+import { Page, PageBody, PageHeader } from '@/ui/page.tsx'
+
+export function QueueScreen() {
+  const { t } = useTranslation('leads')
+  useTitle(t('title'))
+  return (
+    <Page>
+      <PageHeader title={t('title')} />
+      <PageBody />
+    </Page>
+  )
+}

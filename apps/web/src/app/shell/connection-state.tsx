@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { useConnection } from '@/lib/connection.ts'
+import { formatWhen } from '@/lib/formats.ts'
+import { useNow } from '@/lib/use-now.ts'
+import { cn } from '@/ui/cn.ts'
+import { Tooltip } from '@/ui/tooltip.tsx'
+
+const dots = {
+  live: 'bg-ok',
+  connecting: 'bg-input animate-live',
+  reconnecting: 'bg-warn animate-live',
+  offline: 'border-2 border-danger',
+} as const
+
+/** How true the screen is: live, catching up, or cut off, in shape, colour and word. */
+export function ConnectionState() {
+  const { t } = useTranslation('common')
+  const { state, heardAt } = useConnection()
+  const now = useNow()
+  const when = heardAt === 0 ? t('time.now') : formatWhen(heardAt, now)
+  return (
+    <Tooltip label={t(`live.${state}Detail`, { when })}>
+      <button
+        type="button"
+        className="flex h-8 items-center gap-1.5 rounded-md px-2 text-xs text-muted-foreground hover:bg-accent"
+      >
+        <span aria-hidden="true" className={cn('size-2 rounded-full', dots[state])} />
+        <span role="status" className={cn('hidden sm:inline', state !== 'live' && 'inline')}>
+          {t(`live.${state}`)}
+        </span>
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,62 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { onResync, startLive } from '@/lib/live-client.ts'
+import { queryClient } from '@/lib/query.ts'
+import { useUser } from '@/lib/session.ts'
+import { ErrorBoundary } from '@/ui/error-boundary.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Dock } from './dock.tsx'
+import { Header } from './header.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { Overlays } from './overlays.tsx'
+import { Rail } from './rail.tsx'
+
+/** The live connection lasts as long as somebody is signed in; after a gap too wide to replay, everything is read again. */
+function useLiveConnection(userId: number) {
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let gone = false
+    void startLive(userId).then((close) => {
+      if (gone) close()
+      else stop = close
+    })
+    const forget = onResync(() => void queryClient.invalidateQueries())
+    return () => {
+      gone = true
+      forget()
+      stop?.()
+    }
+  }, [userId])
+}
+
+/** What stands around every screen: rail or bottom bar, header, and the dock, which no navigation takes away. */
+export function Shell() {
+  const { t } = useTranslation('common')
+  const user = useUser()
+  const path = useLocation({ select: (location) => location.pathname })
+  useLiveConnection(user.id)
+  return (
+    <div className="flex h-dvh flex-col md:flex-row">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-md focus:bg-popover focus:px-3 focus:py-2 focus:shadow-pop"
+      >
+        {t('skip')}
+      </a>
+      <Rail role={user.role} />
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <Header user={user} />
+        <OfflineBanner />
+        <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+          <ErrorBoundary resetKey={path}>
+            <Outlet />
+          </ErrorBoundary>
+        </main>
+        <Dock />
+      </div>
+      <BottomBar role={user.role} />
+      <Overlays role={user.role} />
+    </div>
+  )
+}
