@@ -32,8 +32,12 @@ export function timesOf(facts: CallFacts): CallTimes {
   const agentAnsweredAt = fit(facts.agentAnsweredAt)
   const agentRangAt = fit(facts.agentRangAt)
   const dialledAt = fit(facts.dialledAt)
+  // A disposal is our own clock's: it comes after whatever else is known, not before.
+  const latest = [endedAt, connectedAt, customerRangAt, agentAnsweredAt, agentRangAt, dialledAt].find(
+    (at) => at !== null,
+  )
   const disposedAt =
-    facts.disposedAt && new Date(Math.max(facts.disposedAt.getTime(), endedAt?.getTime() ?? floor, floor))
+    facts.disposedAt && new Date(Math.max(facts.disposedAt.getTime(), latest?.getTime() ?? floor, floor))
   return {
     requestedAt: facts.requestedAt,
     dialledAt,

@@ -1,6 +1,6 @@
 import { attemptBudget } from '../compliance/budget.ts'
 import { isCallablePhone } from '../leads/callable-phone.ts'
-import type { LeadStatus } from '../leads/status.ts'
+import { isClosed, type LeadStatus } from '../leads/status.ts'
 import { inHours, type PlannedTime, planRetry, type RetryCode } from '../schedule/retry.ts'
 import type { NextActionKind } from '../schedule/words.ts'
 import { DAY, MINUTE } from '../schedule/zone.ts'
@@ -13,8 +13,18 @@ import type {
 } from './disposition.ts'
 import { channelOf } from './sending.ts'
 
-/** What a code does to the lead. The request has been checked; what it lacks all the same simply does not happen. */
+/**
+ * What a code does to the lead. The request has been checked; what it lacks all the same simply does not happen.
+ * A lead that is closed afterwards gets no further call, and do-not-call, once said, is not unsaid by another code.
+ */
 export function effectsOf(context: DispositionContext, request: DispositionRequest): DispositionEffects {
+  const effects = effectsOfCode(context, request)
+  const status = context.lead.status === 'do-not-call' ? 'do-not-call' : effects.status
+  if (!isClosed(status) || effects.escalate) return { ...effects, status }
+  return { ...effects, status, nextAction: null, nextPhoneId: null }
+}
+
+function effectsOfCode(context: DispositionContext, request: DispositionRequest): DispositionEffects {
   const { lead, phoneId, agentId, settings, now, hours } = context
   const base = nothing(context, request)
   switch (request.code) {

@@ -41,10 +41,13 @@ export function alikeNames(a: string | null | undefined, b: string | null | unde
   if (left === right || left.replaceAll(' ', '') === right.replaceAll(' ', '')) return true
   const [short, long] = [left.split(' '), right.split(' ')].sort((x, y) => x.length - y.length) as [string[], string[]]
   const rest = [...long]
-  const whole = short.filter((word) => take(rest, (other) => other === word))
-  const others = short.filter((word) => !whole.includes(word))
-  return whole.some((word) => !isInitial(word)) && others.every((word) => take(rest, (other) => fits(word, other)))
+  const others = short.filter((word) => !take(rest, (other) => other === word))
+  const wholeShared = short.length - others.length - initialsShared(short, others)
+  return wholeShared > 0 && others.every((word) => take(rest, (other) => fits(word, other)))
 }
+
+const initialsShared = (words: readonly string[], others: readonly string[]): number =>
+  words.filter(isInitial).length - others.filter(isInitial).length
 
 function take(words: string[], wanted: (word: string) => boolean): boolean {
   const at = words.findIndex(wanted)
