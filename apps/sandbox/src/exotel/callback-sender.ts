@@ -11,7 +11,9 @@ export interface CallbackSender {
   emit(call: Call, event: CallbackEvent): void
   /** Resolves when the call's first callback has been answered, or can never be. */
   firstPosted(call: Call): Promise<void>
-  /** Resolves once nothing is being posted or waits to be. */
+  /** Resolves once no post is on its way; those that wait for their time do not count. */
+  posted(): Promise<void>
+  /** Resolves once nothing is being posted or waits for its time. */
   idle(): Promise<void>
   reset(): void
 }
@@ -30,29 +32,25 @@ export function newCallbackSender({ clock, poster, retries, recordingUrl, onChan
   const held = new WeakMap<Call, (() => void)[]>()
   const first = new WeakMap<Call, PromiseWithResolvers<void>>()
   const waits = new Set<() => void>()
-  let busy = 0
-  let whenIdle: (() => void)[] = []
+  let posting = 0
+  let waiters: { isDone: () => boolean; resolve: () => void }[] = []
 
-  function release() {
-    busy -= 1
-    if (busy > 0) return
-    for (const resolve of whenIdle) resolve()
-    whenIdle = []
+  function wake() {
+    const done = waiters.filter(({ isDone }) => isDone())
+    waiters = waiters.filter((waiter) => !done.includes(waiter))
+    for (const { resolve } of done) resolve()
   }
+  const until = (isDone: () => boolean) =>
+    isDone() ? Promise.resolve() : new Promise<void>((resolve) => waiters.push({ isDone, resolve }))
 
   function wait(ms: number, run: () => void) {
     if (ms <= 0) return run()
-    busy += 1
     const cancel = clock.after(ms, () => {
-      waits.delete(stop)
+      waits.delete(cancel)
       run()
-      release()
+      wake()
     })
-    const stop = () => {
-      cancel()
-      release()
-    }
-    waits.add(stop)
+    waits.add(cancel)
   }
 
   function firstOf(call: Call) {
@@ -85,8 +83,13 @@ export function newCallbackSender({ clock, poster, retries, recordingUrl, onChan
   }
 
   function send(call: Call, delivery: Delivery, body: CallbackBody) {
-    busy += 1
-    const tail = (queues.get(call) ?? Promise.resolve()).then(() => attempt(call, delivery, body)).finally(release)
+    posting += 1
+    const tail = (queues.get(call) ?? Promise.resolve())
+      .then(() => attempt(call, delivery, body))
+      .finally(() => {
+        posting -= 1
+        wake()
+      })
     queues.set(call, tail)
   }
 
@@ -126,10 +129,12 @@ export function newCallbackSender({ clock, poster, retries, recordingUrl, onChan
       if (statusCallback && wanted) dispatch(call, event)
     },
     firstPosted: (call) => firstOf(call).promise,
-    idle: () => (busy === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
+    posted: () => until(() => posting === 0),
+    idle: () => until(() => posting === 0 && waits.size === 0),
     reset() {
-      for (const stop of [...waits]) stop()
+      for (const cancel of waits) cancel()
       waits.clear()
+      wake()
     },
   }
 }
