@@ -1,0 +1,131 @@
+import { isVip, type LeadFacts, placeInQueue, priorities, queueGroups, type Settings } from '@telehub/domain'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/db.ts'
+import { searchText } from '../search-text.ts'
+import type { BulkLead } from './bulk-lead.ts'
+import { organisationIds } from './organisations.ts'
+
+export type BulkDeps = { settings: Settings; now: Date }
+
+/**
+ * Writes new leads with their phones, organisations and place in the queue, in a handful of statements however many they are; answers their
+ * ids in the same order. Whoever calls has made sure that no external id is taken.
+ */
+export async function insertLeads(tx: Tx, deps: BulkDeps, leads: readonly BulkLead[]): Promise<number[]> {
+  if (leads.length === 0) return []
+  const ids = await nextIds(tx, leads.length)
+  const organisations = await organisationIds(tx, leads)
+  const blocked = await phonesWithHistory(tx, leads)
+  const rows = leads.map((lead, index) =>
+    rowOf(lead, ids[index] as number, organisations[index] ?? null, blocked, deps),
+  )
+  await sql`
+    insert into leads (id, external_system, external_id, name, organisation_id, organisation, designation, decision_maker, email, city, district,
+      state, pin, language, source, campaign_id, status, score, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
+      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, search)
+    overriding system value
+    select id, external_system, external_id, name, organisation_id, organisation, designation, decision_maker, email, city, district,
+      state, pin, language, source, campaign_id, status, score, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
+      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, search
+    from json_populate_recordset(null::leads, ${JSON.stringify(rows)}::json)`.execute(tx)
+  await insertPhones(
+    tx,
+    leads.flatMap((lead, index) =>
+      lead.phones.map((phone, position) => ({ id: ids[index] as number, position, ...phone })),
+    ),
+  )
+  return ids
+}
+
+/** Ids are drawn before the insert, so that each row knows its own whatever order the database answers in. */
+async function nextIds(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('leads', 'id')) as id from generate_series(1, ${count})`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Positions count from the one given; the caller keeps them apart. */
+export async function insertPhones(
+  tx: Tx,
+  phones: readonly { id: number; position: number; phone: string; raw: string; type: string; placeholder: boolean }[],
+): Promise<void> {
+  if (phones.length === 0) return
+  await sql`
+    insert into lead_phones (lead_id, position, phone, raw, type, placeholder)
+    select * from unnest(${phones.map((p) => p.id)}::bigint[], ${phones.map((p) => p.position)}::smallint[], ${phones.map((p) => p.phone)}::text[],
+      ${phones.map((p) => p.raw)}::text[], ${phones.map((p) => p.type)}::text[], ${phones.map((p) => p.placeholder)}::boolean[])`.execute(
+    tx,
+  )
+}
+
+/** Phones that somebody called before or nobody may call: their leads are placed by what is known of the phone, right after. */
+async function phonesWithHistory(tx: Tx, leads: readonly BulkLead[]): Promise<Set<string>> {
+  const phones = leads.flatMap((lead) => lead.phones.map((phone) => phone.phone))
+  const { rows } = await sql<{ phone: string }>`
+    select k.phone from unnest(${phones}::text[]) as k(phone)
+    where exists (select from do_not_call d where d.phone = k.phone) or exists (select from phone_attempts a where a.phone = k.phone)`.execute(
+    tx,
+  )
+  return new Set(rows.map((row) => row.phone))
+}
+
+function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocked: Set<string>, deps: BulkDeps) {
+  const place = placeInQueue(factsOf(lead, deps.settings), deps.settings, deps.now)
+  return {
+    id,
+    external_system: lead.externalSystem,
+    external_id: lead.externalId,
+    name: lead.name,
+    organisation_id: organisationId,
+    organisation: lead.organisation,
+    designation: lead.designation,
+    decision_maker: lead.decisionMaker,
+    email: lead.email,
+    city: lead.city,
+    district: lead.district,
+    state: lead.state,
+    pin: lead.pin,
+    language: lead.language,
+    source: lead.source,
+    campaign_id: lead.campaignId,
+    status: lead.status,
+    score: lead.score,
+    vip: lead.vip,
+    expected_value: lead.expectedValue,
+    budget: lead.budget,
+    owner_id: lead.ownerId,
+    team_id: lead.teamId,
+    notes: lead.notes,
+    custom: lead.custom,
+    created_at: lead.createdAt,
+    updated_at: deps.now,
+    last_contact_at: lead.lastContactAt,
+    priority: priorities.indexOf(place.priority),
+    age_mark: place.ageMark,
+    queue_group: place.group === null ? null : queueGroups.indexOf(place.group),
+    held_back: place.heldBack,
+    held_until: place.heldUntil,
+    because: place.because,
+    replace_at: lead.phones.some((phone) => blocked.has(phone.phone)) ? deps.now : place.changesAt,
+    search: searchText(
+      lead.name,
+      lead.organisation,
+      lead.phones.map((phone) => phone.phone),
+    ),
+  }
+}
+
+const factsOf = (lead: BulkLead, settings: Settings): LeadFacts => ({
+  status: lead.status,
+  score: lead.score,
+  vip: isVip(lead, settings.vip),
+  createdAt: lead.createdAt,
+  lastContactAt: lead.lastContactAt,
+  lastAttemptAt: null,
+  doNotCall: lead.status === 'do-not-call',
+  phones: lead.phones.map(() => ({ callable: true, attempts: [] })),
+  openAction: null,
+  escalated: false,
+  escalationReturned: false,
+  inCall: false,
+})

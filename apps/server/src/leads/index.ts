@@ -1,0 +1,6 @@
+export { blockPhones } from './bulk/block-phones.ts'
+export type { BulkLead, BulkPhone, KnownLead } from './bulk/bulk-lead.ts'
+export { findKnownLeads } from './bulk/find-known.ts'
+export { insertLeads } from './bulk/insert-leads.ts'
+export { type LeadChange, updateLeads } from './bulk/update-leads.ts'
+export { searchText } from './search-text.ts'
