@@ -8,7 +8,7 @@ import { startTheme } from './lib/theme.ts'
 import './styles.css'
 
 startTheme()
-await startI18n(loadLocale, common)
+startI18n(loadLocale, common)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { Skeleton, SkeletonRows } from '@/ui/skeleton.tsx'
 
 /** Holds the shape of a screen while its code is on the way. */

@@ -1,15 +1,14 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { loadStrings } from '@/lib/i18n.ts'
+import { type Area, loadStrings } from '@/lib/i18n.ts'
 import { session } from '@/lib/session.ts'
 import { boot, mustBeSignedIn, mustBeStranger, only, safeNext } from './guards.ts'
-import type { Strings } from './locales/en.ts'
 import { homeOf } from './places.ts'
 
 /** A screen's code and its words, fetched side by side when it is first opened (or its link is pointed at). */
 const screen = <T extends Record<string, unknown>>(
   load: () => Promise<T>,
   name: keyof T & string,
-  ...areas: (keyof Strings)[]
+  ...areas: Area[]
 ) => ({
   component: lazyRouteComponent(load, name),
   loader: () => loadStrings(...areas),

@@ -1,7 +1,7 @@
 import type { AgeMark as Mark } from '@telehub/domain'
 import { CalendarClock, CircleAlert, Snowflake, Sparkles } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { formatSpan, formatWhen } from '@/lib/formats.ts'
+import { useTranslation } from '@/lib/i18n.ts'
 import { useNow } from '@/lib/use-now.ts'
 import { Badge } from './badge.tsx'
 

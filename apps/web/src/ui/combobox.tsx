@@ -1,6 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { cn } from './cn.ts'
 import { inputClasses } from './input.tsx'
 import { Popover, PopoverContent, PopoverTrigger } from './popover.tsx'

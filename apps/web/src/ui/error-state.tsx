@@ -1,6 +1,6 @@
 import { CircleAlert, RotateCw } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { describeError } from '@/lib/api-error.ts'
+import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from './button.tsx'
 import { cn } from './cn.ts'
 

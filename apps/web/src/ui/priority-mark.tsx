@@ -1,5 +1,5 @@
 import type { Priority } from '@telehub/domain'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { cn } from './cn.ts'
 
 const look: Record<Priority, { text: string; bars: number; fill: string }> = {

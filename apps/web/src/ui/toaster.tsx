@@ -1,6 +1,6 @@
 import { Check, CircleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { useStore } from '@/lib/store.ts'
 import { type Toast, toast, toasts } from '@/lib/toast.ts'
 import { Button } from './button.tsx'

@@ -21,10 +21,6 @@ export interface Strings {
   floor: typeof floor
 }
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'common'
-    resources: Strings
-    returnNull: false
-  }
+declare module '../../lib/i18n.ts' {
+  interface Areas extends Strings {}
 }

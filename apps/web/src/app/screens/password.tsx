@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { PasswordForm } from '@/features/auth/password-form.tsx'
+import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
 import { Page, PageBody, PageHeader, Section } from '@/ui/page.tsx'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { SessionList, SignOutEverywhere } from '@/features/auth/session-list.tsx'
+import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
 import { Page, PageBody, PageHeader } from '@/ui/page.tsx'
 

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { UserView } from '@telehub/contracts'
 import { Keyboard, KeyRound, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { signOut } from '@/features/auth/sign-out.ts'
+import { useTranslation } from '@/lib/i18n.ts'
 import { setTheme, themes, useTheme } from '@/lib/theme.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import {

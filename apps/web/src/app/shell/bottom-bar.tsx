@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Role } from '@telehub/domain'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { Sheet } from '@/ui/sheet.tsx'
 import { type Place, placesOf } from '../places.ts'
 

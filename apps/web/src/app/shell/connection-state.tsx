@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { useConnection } from '@/lib/connection.ts'
 import { formatWhen } from '@/lib/formats.ts'
+import { useTranslation } from '@/lib/i18n.ts'
 import { useNow } from '@/lib/use-now.ts'
 import { cn } from '@/ui/cn.ts'
 import { Tooltip } from '@/ui/tooltip.tsx'

@@ -1,7 +1,7 @@
 import { CloudOff } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useConnection } from '@/lib/connection.ts'
 import { formatWhen } from '@/lib/formats.ts'
+import { useTranslation } from '@/lib/i18n.ts'
 import { useNow } from '@/lib/use-now.ts'
 
 /** Says that the network is gone, how old the screen is, and that nothing is lost. */

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Role } from '@telehub/domain'
 import { lazy, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { useShortcut } from '@/lib/shortcuts.ts'
 import { useStore } from '@/lib/store.ts'
 import { type Place, placesOf } from '../places.ts'

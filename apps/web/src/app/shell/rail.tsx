@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Role } from '@telehub/domain'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { Tooltip } from '@/ui/tooltip.tsx'
 import { Logo } from '../logo.tsx'
 import { placesOf } from '../places.ts'

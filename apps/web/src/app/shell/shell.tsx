@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { onResync, startLive } from '@/lib/live-client.ts'
 import { queryClient } from '@/lib/query.ts'
 import { useUser } from '@/lib/session.ts'

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@telehub/contracts'
 import { roles } from '@telehub/domain'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '@/lib/i18n.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import type { SignIn } from './use-sign-in.ts'
 
