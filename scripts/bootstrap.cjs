@@ -24,12 +24,12 @@ if (!isInstalled) {
   console.log('Installing packages …')
   const npm = process.env.npm_execpath
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const install = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const install = spawnSync(command, [...args, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
   })
   if (install.status !== 0 || !existsSync(runtime)) {
-    console.error('The packages could not be installed. Is the npm registry reachable? Run `npm ci` to see why.')
+    console.error('The packages could not be installed. Is the npm registry reachable? Run `npm install` to see why.')
     process.exit(install.status || 1)
   }
   writeFileSync(stamp, lock)
