@@ -41,8 +41,10 @@ create table leads (
   source text not null default 'import',
   campaign_id bigint references campaigns,
   status text not null default 'new',
-  score smallint not null default 50 check (score between 0 and 100),
-  vip boolean not null default false,
+  -- Null: the source gave none.
+  score smallint check (score between 0 and 100),
+  -- Marked so by hand or by the source; `vip` below follows the rule of the workspace too.
+  marked_vip boolean not null default false,
   expected_value numeric(14, 2),
   budget numeric(14, 2),
   owner_id bigint references users,
@@ -68,6 +70,7 @@ create table leads (
   next_action_at timestamptz,
 
   -- Derived by domain placeInQueue whenever a fact above changes, and by the clock once replace_at has passed.
+  vip boolean not null default false,
   priority smallint not null default 1,          -- 0 HOT, 1 WARM, 2 COLD
   age_mark text,                                 -- null: none
   queue_group smallint,                          -- index in queueGroups; null: held back
@@ -75,8 +78,17 @@ create table leads (
   held_until timestamptz,
   because jsonb,
   replace_at timestamptz,
+  -- The phone a call would go to, E.164; null when none is left.
+  call_phone text,
 
-  -- Lower-case name, organisation and all digits of the phones: the one thing searches look at.
+  -- What lists are sorted by, all rising, so that one row comparison finds the next page.
+  score_rank smallint not null generated always as (100 - coalesce(score, -1)) stored,
+  contact_rank timestamptz not null generated always as (coalesce(last_contact_at, '-infinity')) stored,
+  queue_rank smallint not null generated always as (coalesce(queue_group, 8)) stored,
+  promise_rank timestamptz not null generated always as (
+    case when queue_group = 0 then coalesce(next_action_at, '-infinity') else '-infinity' end) stored,
+
+  -- Lower-case name, organisation and digits of the phones, with a space before each: the one thing searches look at.
   search text not null default '',
   check (name <> '' or organisation <> '')
 );
@@ -120,6 +132,8 @@ create table phone_attempts (
   -- Null while it is not known.
   answered boolean,
   ended_at timestamptz,
+  -- Talk was long enough to be a conversation.
+  conversation boolean not null default false,
   -- The person asked for this call: it does not count.
   exempt boolean not null default false
 );

@@ -27,7 +27,8 @@ export const leadRow = z.object({
   phone: z.string().nullable(),
   language: z.string().nullable(),
   status: z.enum(leadStatuses),
-  score: z.number(),
+  /** Null when the source gave none. */
+  score: z.number().nullable(),
   priority: z.enum(priorities),
   ageMark: z.enum(ageMarks).nullable(),
   queueGroup: z.enum(queueGroups).nullable(),
@@ -128,7 +129,7 @@ const leadFields = z.object({
   language: languageCode.nullable(),
   source: nonEmpty(120),
   campaignId: id.nullable(),
-  score: z.number().int().min(0).max(100),
+  score: z.number().int().min(0).max(100).nullable(),
   vip: z.boolean(),
   expectedValue: z.number().min(0).max(1e11).nullable(),
   budget: z.number().min(0).max(1e11).nullable(),

@@ -19,7 +19,9 @@ export type BulkLead = {
   source: string
   campaignId: number | null
   status: LeadStatus
-  score: number
+  /** Null: the source gave none. */
+  score: number | null
+  /** Marked so; the workspace's rule may make it a VIP all the same. */
   vip: boolean
   expectedValue: number | null
   budget: number | null

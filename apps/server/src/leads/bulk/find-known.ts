@@ -41,7 +41,7 @@ export async function findKnownLeads(db: Queryable, keys: readonly LeadKeys[], l
         cross join lateral (select lead_id from lead_phones p join leads n on n.id = p.lead_id
           where p.phone = k.phone and n.name = k.name order by lead_id limit 1) as l(id))
     select l.id, l.external_system, l.external_id, l.name, l.organisation, l.designation, l.decision_maker, l.email, l.city, l.district,
-      l.state, l.pin, l.language, l.source, l.campaign_id, l.status, l.score, l.vip, l.expected_value, l.budget, l.owner_id, l.team_id,
+      l.state, l.pin, l.language, l.source, l.campaign_id, l.status, l.score, l.marked_vip, l.expected_value, l.budget, l.owner_id, l.team_id,
       l.notes, l.custom, l.created_at, l.last_contact_at,
       (select json_agg(json_build_array(p.phone, p.raw, p.type, p.placeholder) order by p.position)
          from lead_phones p where p.lead_id = l.id) as phones
@@ -68,8 +68,8 @@ type StoredRow = {
   source: string
   campaign_id: number | null
   status: LeadStatus
-  score: number
-  vip: boolean
+  score: number | null
+  marked_vip: boolean
   expected_value: number | null
   budget: number | null
   owner_id: number | null
@@ -99,7 +99,7 @@ const toKnown = (row: StoredRow): KnownLead => ({
   campaignId: row.campaign_id,
   status: row.status,
   score: row.score,
-  vip: row.vip,
+  vip: row.marked_vip,
   expectedValue: row.expected_value,
   budget: row.budget,
   ownerId: row.owner_id,

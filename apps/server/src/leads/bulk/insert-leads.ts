@@ -1,8 +1,16 @@
-import { isVip, type LeadFacts, placeInQueue, priorities, queueGroups, type Settings } from '@telehub/domain'
+import {
+  isCallablePhone,
+  isVip,
+  type LeadFacts,
+  placeInQueue,
+  priorities,
+  queueGroups,
+  type Settings,
+} from '@telehub/domain'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/db.ts'
 import { searchText } from '../search-text.ts'
-import type { BulkLead } from './bulk-lead.ts'
+import type { BulkLead, BulkPhone } from './bulk-lead.ts'
 import { organisationIds } from './organisations.ts'
 
 export type BulkDeps = { settings: Settings; now: Date }
@@ -21,12 +29,12 @@ export async function insertLeads(tx: Tx, deps: BulkDeps, leads: readonly BulkLe
   )
   await sql`
     insert into leads (id, external_system, external_id, name, organisation_id, organisation, designation, decision_maker, email, city, district,
-      state, pin, language, source, campaign_id, status, score, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
-      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, search)
+      state, pin, language, source, campaign_id, status, score, marked_vip, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
+      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, call_phone, search)
     overriding system value
     select id, external_system, external_id, name, organisation_id, organisation, designation, decision_maker, email, city, district,
-      state, pin, language, source, campaign_id, status, score, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
-      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, search
+      state, pin, language, source, campaign_id, status, score, marked_vip, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
+      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, call_phone, search
     from json_populate_recordset(null::leads, ${JSON.stringify(rows)}::json)`.execute(tx)
   await insertPhones(
     tx,
@@ -70,7 +78,8 @@ async function phonesWithHistory(tx: Tx, leads: readonly BulkLead[]): Promise<Se
 }
 
 function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocked: Set<string>, deps: BulkDeps) {
-  const place = placeInQueue(factsOf(lead, deps.settings), deps.settings, deps.now)
+  const facts = factsOf(lead, deps.settings)
+  const place = placeInQueue(facts, deps.settings, deps.now)
   return {
     id,
     external_system: lead.externalSystem,
@@ -90,7 +99,8 @@ function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocke
     campaign_id: lead.campaignId,
     status: lead.status,
     score: lead.score,
-    vip: lead.vip,
+    marked_vip: lead.vip,
+    vip: facts.vip,
     expected_value: lead.expectedValue,
     budget: lead.budget,
     owner_id: lead.ownerId,
@@ -107,6 +117,7 @@ function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocke
     held_until: place.heldUntil,
     because: place.because,
     replace_at: lead.phones.some((phone) => blocked.has(phone.phone)) ? deps.now : place.changesAt,
+    call_phone: lead.phones.find(callable)?.phone ?? null,
     search: searchText(
       lead.name,
       lead.organisation,
@@ -114,6 +125,8 @@ function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocke
     ),
   }
 }
+
+const callable = ({ type }: BulkPhone): boolean => isCallablePhone({ type, state: 'ok', doNotCall: false })
 
 const factsOf = (lead: BulkLead, settings: Settings): LeadFacts => ({
   status: lead.status,
@@ -123,7 +136,7 @@ const factsOf = (lead: BulkLead, settings: Settings): LeadFacts => ({
   lastContactAt: lead.lastContactAt,
   lastAttemptAt: null,
   doNotCall: lead.status === 'do-not-call',
-  phones: lead.phones.map(() => ({ callable: true, attempts: [] })),
+  phones: lead.phones.map((phone) => ({ callable: callable(phone), attempts: [] })),
   openAction: null,
   escalated: false,
   escalationReturned: false,

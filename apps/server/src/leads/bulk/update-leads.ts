@@ -37,7 +37,7 @@ export async function updateLeads(tx: Tx, now: Date, changes: readonly LeadChang
     campaign_id: lead.campaignId,
     status: lead.status,
     score: lead.score,
-    vip: lead.vip,
+    marked_vip: lead.vip,
     expected_value: lead.expectedValue,
     budget: lead.budget,
     owner_id: lead.ownerId,
@@ -54,7 +54,7 @@ export async function updateLeads(tx: Tx, now: Date, changes: readonly LeadChang
     update leads l set external_system = n.external_system, external_id = n.external_id, name = n.name, organisation_id = n.organisation_id,
       organisation = n.organisation, designation = n.designation, decision_maker = n.decision_maker, email = n.email, city = n.city,
       district = n.district, state = n.state, pin = n.pin, language = n.language, source = n.source, campaign_id = n.campaign_id,
-      status = n.status, score = n.score, vip = n.vip, expected_value = n.expected_value, budget = n.budget, owner_id = n.owner_id,
+      status = n.status, score = n.score, marked_vip = n.marked_vip, expected_value = n.expected_value, budget = n.budget, owner_id = n.owner_id,
       team_id = n.team_id, notes = n.notes, custom = n.custom, search = n.search, updated_at = ${now}, replace_at = ${now}
     from json_populate_recordset(null::leads, ${JSON.stringify(rows)}::json) n where l.id = n.id`.execute(tx)
   await insertPhones(

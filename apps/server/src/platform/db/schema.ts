@@ -169,8 +169,8 @@ export interface LeadsTable {
   source: Generated<string>
   campaign_id: number | null
   status: Generated<string>
-  score: Generated<number>
-  vip: Generated<boolean>
+  score: number | null
+  marked_vip: Generated<boolean>
   expected_value: number | null
   budget: number | null
   owner_id: number | null
@@ -187,6 +187,7 @@ export interface LeadsTable {
   escalation_returned_at: Date | null
   next_action_kind: string | null
   next_action_at: Date | null
+  vip: Generated<boolean>
   priority: Generated<number>
   age_mark: string | null
   queue_group: number | null
@@ -194,6 +195,11 @@ export interface LeadsTable {
   held_until: Date | null
   because: ColumnType<unknown, string | null, string | null>
   replace_at: Date | null
+  call_phone: string | null
+  score_rank: ColumnType<number, never, never>
+  contact_rank: ColumnType<Date | number, never, never>
+  queue_rank: ColumnType<number, never, never>
+  promise_rank: ColumnType<Date | number, never, never>
   search: Generated<string>
 }
 
@@ -236,6 +242,7 @@ export interface PhoneAttemptsTable {
   at: Date
   answered: boolean | null
   ended_at: Date | null
+  conversation: Generated<boolean>
   exempt: Generated<boolean>
 }
 
