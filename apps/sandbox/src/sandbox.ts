@@ -12,6 +12,8 @@ export interface SandboxOptions {
   /** 0 takes a free port. */
   readonly port?: number
   readonly host?: string
+  /** Where others reach the sandbox, for recording links; by default where it listens. */
+  readonly publicUrl?: string
   /** 1 is real time, 10 is ten times faster. */
   readonly timeScale?: number
   /** Seed of ring and talk times. */
@@ -66,7 +68,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       agentAutoAnswer: options.agentAutoAnswer ?? true,
       customerAutoAnswer: options.customerAutoAnswer ?? true,
     },
-    publicUrl: () => url,
+    publicUrl: () => options.publicUrl ?? url,
   })
 
   await app.register(formbody)
@@ -83,7 +85,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await app.listen({ port: options.port ?? 0, host })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
-  url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  url = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 
   return {
     url,

@@ -19,6 +19,7 @@ const phone = z.string().transform((value, context) => {
 const environment = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3190),
   SANDBOX_HOST: z.string().min(1).default('127.0.0.1'),
+  SANDBOX_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SANDBOX_TIME_SCALE: z.coerce.number().min(0.1).max(10_000).default(1),
   SANDBOX_SEED: z.coerce.number().int().min(0).default(1),
   SANDBOX_CALLS_PER_MINUTE: z.coerce.number().int().min(0).optional(),
@@ -43,6 +44,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     port: e.SANDBOX_PORT,
     host: e.SANDBOX_HOST,
+    ...(e.SANDBOX_PUBLIC_URL ? { publicUrl: e.SANDBOX_PUBLIC_URL.replace(/\/+$/, '') } : {}),
     timeScale: e.SANDBOX_TIME_SCALE,
     seed: e.SANDBOX_SEED,
     callsPerMinute: e.SANDBOX_CALLS_PER_MINUTE ?? (e.SANDBOX_BENCH ? 0 : 200),

@@ -36,7 +36,7 @@ export type CallFault = (typeof callFaults)[number]
 
 export type Fault = HttpFault | CallFault
 
-export const faultEndpoints = ['connect', 'details', 'list', 'account', 'recording'] as const
+export const faultEndpoints = ['connect', 'details', 'list', 'recording'] as const
 export type FaultEndpoint = (typeof faultEndpoints)[number]
 
 export interface FaultRule {

@@ -21,5 +21,5 @@ export const parties = ['agent', 'customer'] as const
 export type Party = (typeof parties)[number]
 
 /** Who or what ended the call. */
-export const endings = ['agent', 'customer', 'time-limit', 'never-connected', 'flow'] as const
+export const endings = ['agent', 'customer', 'time-limit', 'never-connected'] as const
 export type Ending = (typeof endings)[number]

@@ -12,7 +12,6 @@ const endedBy = {
   customer: 'customer hung up',
   'time-limit': 'time limit',
   'never-connected': 'never connected',
-  flow: 'flow ended',
 }
 const looks = { delivered: 'good', failed: 'bad', waiting: 'warn', withheld: 'warn' }
 
