@@ -75,7 +75,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await app.register(multipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: 64 * 1024, files: 0 } })
   app.setNotFoundHandler((request, reply) => sendException(request, reply, 404, 'The requested resource was not found'))
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
-    const status = error.statusCode ?? 500
+    // The multipart parser gives a broken body no status of its own.
+    const status = error.statusCode ?? (/multipart/i.test(error.message) ? 400 : 500)
     return sendException(request, reply, status, status < 500 ? error.message : 'Internal server error')
   })
   exotelRoutes(app, carrier)

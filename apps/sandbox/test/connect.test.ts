@@ -133,6 +133,23 @@ describe('a refused request', () => {
     expect(response.status).toBe(400)
   })
 
+  test.each([
+    ['multipart/form-data', 'x', 400],
+    ['multipart/form-data; boundary=a', '--a\r\nfoo', 400],
+    ['text/xml', '<a/>', 415],
+    ['application/json', '{', 400],
+    ['application/x-www-form-urlencoded', 'a='.padEnd(300_000, 'x'), 413],
+  ])('a body of %s that cannot be read is no 500', async (type, body, status) => {
+    const { apiKey, token, accountSid } = world.sandbox.credentials
+    const response = await fetch(`${world.sandbox.url}/v1/Accounts/${accountSid}/Calls/connect.json`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${apiKey}:${token}`)}`, 'content-type': type },
+      body,
+    })
+    expect(response.status).toBe(status)
+    expect((await exception(response)).Status).toBe(status)
+  })
+
   test('bad credentials are a 401, another account a 404', async () => {
     const url = `${world.sandbox.url}/v1/Accounts/sandbox-demo/Calls/connect.json`
     expect((await fetch(url, { method: 'POST' })).status).toBe(401)

@@ -3,7 +3,7 @@ import type { CallbackBody } from './callback-payload.ts'
 import type { CallbackEncoding } from './words.ts'
 
 /** Forms have no nesting: `Legs[0][Status]`, and a status not yet known is empty. */
-export function flatten(body: CallbackBody): [string, string][] {
+function flatten(body: CallbackBody): [string, string][] {
   const fields: [string, string][] = []
   for (const [name, value] of Object.entries(body)) {
     if (typeof value === 'string' || typeof value === 'number') {

@@ -34,11 +34,10 @@ function listItem(list: string, item: WireObject, indent: string): string {
   return named ? children(item, indent) : element(list.replace(/s$/, ''), item, indent)
 }
 
-export const toXml = (root: WireObject) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${element('TwilioResponse', root, '')}`
+const toXml = (root: WireObject) => `<?xml version="1.0" encoding="UTF-8"?>\n${element('TwilioResponse', root, '')}`
 
 /** JSON when the path ends in `.json`, XML otherwise, errors included. */
-export function wantsJson(request: FastifyRequest): boolean {
+function wantsJson(request: FastifyRequest): boolean {
   return (request.url.split('?')[0] ?? '').endsWith('.json')
 }
 
