@@ -6,10 +6,10 @@ export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
-      include: ['packages/*/src/**/*.ts', 'apps/server/src/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/fixtures/**', 'apps/server/src/main.ts'],
-      reporter: ['text-summary', 'json-summary'],
-      thresholds: { lines: 80 },
+      // Relative to each project; scripts/test.ts says which parts must reach how much.
+      include: ['src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/fixtures/**', '**/main.ts'],
+      reporter: ['json-summary'],
     },
     projects: [
       { test: { ...node, name: 'domain', root: 'packages/domain' } },

@@ -18,6 +18,28 @@ interface Results {
   success: boolean
 }
 
+/** Prints the line coverage of each measured part; answers whether all of them together reach the target. */
+const reportCoverage = async (): Promise<boolean> => {
+  const parts = ['packages/domain', 'packages/contracts', 'apps/server']
+  const target = 80
+  const summary = JSON.parse(await readFile(at('coverage/coverage-summary.json'), 'utf8')) as Record<
+    string,
+    { lines: { total: number; covered: number } }
+  >
+  const share = (files: [string, { lines: { total: number; covered: number } }][]) => {
+    const sum = (key: 'total' | 'covered') => files.reduce((all, [, file]) => all + file.lines[key], 0)
+    return (100 * sum('covered')) / Math.max(1, sum('total'))
+  }
+  const files = Object.entries(summary).filter(([path]) => parts.some((part) => path.startsWith(at(part))))
+  for (const part of parts) {
+    const of = files.filter(([path]) => path.startsWith(at(part)))
+    process.stdout.write(`Lines covered in ${part}: ${share(of).toFixed(1)} %\n`)
+  }
+  const all = share(files)
+  process.stdout.write(`Lines covered in all: ${all.toFixed(1)} % (target ${target} %)\n`)
+  return all >= target
+}
+
 const resultsFile = at('coverage/results.json')
 
 await rm(resultsFile, { force: true })
@@ -34,7 +56,8 @@ const tested = await run([
 const results = JSON.parse(await readFile(resultsFile, 'utf8')) as Results
 // A suite that could not even load counts as a failure, and so does a failed check.
 const broken = results.numFailedTests === 0 && !results.success ? Math.max(1, results.numFailedTestSuites) : 0
-const failed = results.numFailedTests + broken + (checked === 0 ? 0 : 1)
+const covered = await reportCoverage()
+const failed = results.numFailedTests + broken + (checked === 0 ? 0 : 1) + (covered ? 0 : 1)
 const passed = results.numPassedTests + (checked === 0 && !process.argv.includes('--no-check') ? 1 : 0)
 if (results.numPendingTests > 0)
   process.stdout.write(`\n${results.numPendingTests} skipped: what they need is not on this machine.\n`)
