@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { type AuthDeps, authenticateSocket, makeAuth, registerAuth } from './auth/index.ts'
 import { checkReplies } from './platform/http/check-replies.ts'
 import { registerProblems } from './platform/http/problems.ts'
+import { makeRealtime, type Realtime } from './platform/realtime/realtime.ts'
 import { registerSettings } from './settings/index.ts'
 import { version } from './version.ts'
 import type { Wiring } from './wiring.ts'
 
 const jsonLimit = 1024 * 1024
 
-/** The HTTP side: every slice in one list. Nothing listens yet. */
-export const buildApp = async (wiring: Wiring): Promise<FastifyInstance> => {
+export interface App {
+  app: FastifyInstance
+  realtime: Realtime
+  auth: AuthDeps
+}
+
+/** The HTTP and socket side: every slice in one list. Nothing listens yet. */
+export const buildApp = async (wiring: Wiring): Promise<App> => {
   const { config, db, clock, log } = wiring
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -27,8 +37,21 @@ export const buildApp = async (wiring: Wiring): Promise<FastifyInstance> => {
   if (!config.production) checkReplies(app)
   await app.register(formbody)
   await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: 64 * 1024 * 1024 } })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
   app.decorateRequest('caller', null)
 
+  const auth = makeAuth({ db, clock, config, onEnded: (ids) => realtime.endSessions(ids) })
+  const realtime = makeRealtime({
+    http: app.server,
+    db,
+    url: config.databaseUrl,
+    log,
+    clock,
+    authenticate: authenticateSocket(auth),
+  })
+  registerAuth(app, auth)
+
   registerSettings(app, { db, clock, config, version, demoSignIns: [] })
-  return app
+  return { app, realtime, auth }
 }

@@ -1,13 +1,11 @@
-import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
+import { type App, buildApp } from './app.ts'
 import type { Config } from './config/config.ts'
 import { type Jobs, makeJobs, migrateJobs } from './platform/jobs/jobs.ts'
 import type { Ticker } from './platform/jobs/ticker.ts'
 import { type Overrides, type Wiring, wire } from './wiring.ts'
 
-export interface Server {
+export interface Server extends App {
   wiring: Wiring
-  app: FastifyInstance
   jobs: Jobs
   tickers: readonly Ticker[]
   /** Listens and works, as far as the roles of this process go; answers the address. */
@@ -21,12 +19,13 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
   const wiring = wire(config, overrides)
   const { pool, log } = wiring
   await migrateJobs(pool)
-  const app = await buildApp(wiring)
+  const built = await buildApp(wiring)
+  const { app, realtime } = built
   const jobs = makeJobs({ pool, log, handlers: {}, concurrency: 4 })
   const tickers: Ticker[] = []
   return {
+    ...built,
     wiring,
-    app,
     jobs,
     tickers,
     start: async () => {
@@ -34,9 +33,11 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
         await jobs.start()
         for (const ticker of tickers) ticker.start()
       }
+      if (config.roles.web) await realtime.start()
       return app.listen({ host: config.host, port: config.roles.web ? config.port : 0 })
     },
     stop: async () => {
+      await realtime.stop()
       await app.close()
       await Promise.all(tickers.map((ticker) => ticker.stop()))
       await jobs.stop()

@@ -24,6 +24,8 @@ export interface Config {
   poolSize: number
   redisUrl: string | null
   jwtSecret: string
+  /** Rounds of bcrypt, as a power of two. */
+  passwordCost: number
   trustProxy: boolean
   exotel: ExotelConfig | null
   sandboxUrl: string | null
@@ -98,6 +100,8 @@ export const makeConfig = (env: Env): Config => {
     redisUrl: env.REDIS_URL ?? null,
     // Outside production a restart may sign everybody out of their access tokens; sessions go on.
     jwtSecret: env.JWT_SECRET ?? randomBytes(32).toString('hex'),
+    // Tests make many people.
+    passwordCost: env.NODE_ENV === 'test' ? 4 : 12,
     trustProxy: env.TRUST_PROXY ?? false,
     exotel,
     sandboxUrl: env.SANDBOX_URL ?? null,

@@ -30,8 +30,8 @@ export interface Realtime {
     data: EphemeralEventData<T>,
     to: { userId: number; teamId: number | null },
   ): void
-  /** Cuts the sockets of a session that has ended. */
-  endSession(sessionId: string): void
+  /** Cuts the sockets of sessions that have ended. */
+  endSessions(sessionIds: readonly string[]): void
   connected(): number
 }
 
@@ -150,9 +150,11 @@ export const makeRealtime = (deps: RealtimeDeps): Realtime => {
       const rooms = [`user:${to.userId}`, ...(to.teamId === null ? [] : [`team:${to.teamId}`]), 'admins']
       ;(io.to(rooms) as { emit(type: string, data: unknown): boolean }).emit(type, data)
     },
-    endSession: (sessionId) => {
-      io.to(`session:${sessionId}`).emit('signed-out')
-      io.in(`session:${sessionId}`).disconnectSockets(true)
+    endSessions: (sessionIds) => {
+      const rooms = sessionIds.map((id) => `session:${id}`)
+      if (rooms.length === 0) return
+      io.to(rooms).emit('signed-out')
+      io.in(rooms).disconnectSockets(true)
     },
     connected: () => io.engine.clientsCount,
   }
