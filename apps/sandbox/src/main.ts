@@ -12,6 +12,9 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // Started by a parent with a channel: tell it where to find us, and do not outlive it.
+  process.once('disconnect', stop)
+  process.send?.({ url: sandbox.url })
   // Started by another program: tell it that we are up, and do not outlive it.
   process.once('disconnect', stop)
   process.send?.('ready')

@@ -95,3 +95,14 @@ test('the process says where it listens and stops at once on SIGTERM', async () 
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
 })
+
+test('a parent with a channel is told the address, and its end is the end of the sandbox', async () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const env = { ...process.env, SANDBOX_PORT: '0' }
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const message = await new Promise((resolve) => child.once('message', resolve))
+  expect(message).toEqual({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) })
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+  child.disconnect()
+  expect(await ended).toBe(0)
+})
