@@ -1,0 +1,19 @@
+export {
+  keepMessage,
+  messagesOfCall,
+  pruneRejected,
+  settleMessage,
+  unsettledMessages,
+  type Verdict,
+} from './carrier-events.ts'
+export { makeExotel } from './exotel/index.ts'
+export {
+  type Capabilities,
+  type Carrier,
+  type CarrierMessage,
+  DialError,
+  type LookUp,
+  type Told,
+  type Translation,
+  type Transport,
+} from './port.ts'
