@@ -37,7 +37,13 @@ create table calls (
   -- Derived from the facts, for the indexes.
   phase text not null check (phase in ('queued', 'dialling', 'ringing', 'talking', 'wrapping', 'closed')),
   outcome text,
+  -- When the carrier last said anything of it, a word that nothing is new included.
   last_news_at timestamptz not null,
+  -- When to ask the carrier if it stays silent, and how often that was in vain; null: no more.
+  check_at timestamptz,
+  checks int not null default 0,
+  -- Given up or refused, closed, and then the carrier told of it after all: it no longer keeps the agent from calling.
+  reopened boolean not null default false,
 
   disposition text,
   notes text not null default '',
@@ -45,14 +51,16 @@ create table calls (
 );
 create unique index calls_carrier_call on calls (carrier, carrier_call_id) where carrier_call_id is not null;
 -- The database itself refuses a second call: one undisposed call an agent, one live call a phone.
-create unique index calls_one_per_agent on calls (agent_id) where phase <> 'closed';
-create unique index calls_one_per_phone on calls (phone) where phase in ('queued', 'dialling', 'ringing', 'talking');
+create unique index calls_one_per_agent on calls (agent_id) where phase <> 'closed' and not reopened;
+create unique index calls_one_per_phone on calls (phone)
+  where phase in ('queued', 'dialling', 'ringing', 'talking') and not reopened;
 create index calls_lead on calls (lead_id, requested_at desc);
 create index calls_agent on calls (agent_id, requested_at desc);
 create index calls_team on calls (team_id, requested_at desc);
 create index calls_requested on calls (requested_at desc, id desc);
 create index calls_phone on calls (phone, requested_at desc);
-create index calls_quiet on calls (last_news_at) where phase <> 'closed' and phase <> 'wrapping';
+create index calls_check on calls (check_at) where check_at is not null;
+create index calls_talking on calls (id) where phase = 'talking';
 
 -- Every message of a carrier as it came, before it is understood.
 create table carrier_events (
@@ -60,14 +68,15 @@ create table carrier_events (
   carrier text not null,
   call_id uuid,
   received_at timestamptz not null,
-  transport text not null,                       -- json, form, multipart, query, poll
+  transport text not null,                       -- json, form, multipart, query, poll, reply
   body text not null,
   verdict text not null check (verdict in ('received', 'applied', 'nothing-new', 'unknown', 'rejected')),
   detail text,
   digest bytea not null
 );
 create index carrier_events_call on carrier_events (call_id, id);
-create index carrier_events_received on carrier_events (received_at);
+create index carrier_events_received on carrier_events (received_at) where verdict = 'received';
+create index carrier_events_rejected on carrier_events (id) where verdict = 'rejected';
 
 -- Every disposition ever given to a call; the newest holds.
 create table dispositions (

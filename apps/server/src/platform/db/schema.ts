@@ -35,6 +35,9 @@ export interface CallsTable {
   phase: string
   outcome: string | null
   last_news_at: Date
+  check_at: Date | null
+  checks: Generated<number>
+  reopened: Generated<boolean>
   disposition: string | null
   notes: Generated<string>
   notes_version: Generated<number>
