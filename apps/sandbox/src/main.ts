@@ -14,7 +14,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   // Started by a parent with a channel: tell it where to find us, and do not outlive it.
   process.once('disconnect', stop)
-  process.send?.({ url: sandbox.url })
+  // A parent that is already gone is no error here: `disconnect` follows.
+  process.send?.({ url: sandbox.url }, undefined, {}, () => undefined)
   // Started by another program: tell it that we are up, and do not outlive it.
   process.once('disconnect', stop)
   process.send?.('ready')
