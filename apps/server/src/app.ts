@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { type AuthDeps, authenticateSocket, makeAuth, registerAuth } from './auth/index.ts'
+import { registerImports } from './imports/index.ts'
 import { checkReplies } from './platform/http/check-replies.ts'
 import { registerProblems } from './platform/http/problems.ts'
 import { makeRealtime, type Realtime } from './platform/realtime/realtime.ts'
@@ -53,5 +54,6 @@ export const buildApp = async (wiring: Wiring): Promise<App> => {
   registerAuth(app, auth)
 
   registerSettings(app, { db, clock, config, version, demoSignIns: [] })
+  registerImports(app, { db, clock, storage: wiring.storage })
   return { app, realtime, auth }
 }

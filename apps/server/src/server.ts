@@ -22,7 +22,7 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
   const built = await buildApp(wiring)
   const { app, realtime } = built
   const jobs = makeJobs({ pool, log, handlers: {}, concurrency: 4 })
-  const tickers: Ticker[] = []
+  const tickers: Ticker[] = [...importTickers(wiring)]
   return {
     ...built,
     wiring,

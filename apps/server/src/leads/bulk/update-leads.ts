@@ -57,14 +57,24 @@ export async function updateLeads(tx: Tx, now: Date, changes: readonly LeadChang
       status = n.status, score = n.score, marked_vip = n.marked_vip, expected_value = n.expected_value, budget = n.budget, owner_id = n.owner_id,
       team_id = n.team_id, notes = n.notes, custom = n.custom, search = n.search, updated_at = ${now}, replace_at = ${now}
     from json_populate_recordset(null::leads, ${JSON.stringify(rows)}::json) n where l.id = n.id`.execute(tx)
-  await insertPhones(
-    tx,
-    changes.flatMap(({ lead, newPhones }) =>
-      newPhones.map((phone, index) => ({
-        id: lead.id,
-        position: lead.phones.length - newPhones.length + index,
-        ...phone,
-      })),
-    ),
+  await insertPhones(tx, await behindTheKnown(tx, changes))
+}
+
+async function behindTheKnown(tx: Tx, changes: readonly LeadChange[]) {
+  const growing = changes.filter((change) => change.newPhones.length > 0)
+  if (growing.length === 0) return []
+  const last = await tx
+    .selectFrom('lead_phones')
+    .select(['lead_id', (eb) => eb.fn.max('position').as('position')])
+    .where(
+      'lead_id',
+      'in',
+      growing.map(({ lead }) => lead.id),
+    )
+    .groupBy('lead_id')
+    .execute()
+  const lastOf = new Map(last.map((row) => [row.lead_id, Number(row.position)]))
+  return growing.flatMap(({ lead, newPhones }) =>
+    newPhones.map((phone, index) => ({ id: lead.id, position: (lastOf.get(lead.id) ?? -1) + 1 + index, ...phone })),
   )
 }

@@ -16,19 +16,20 @@ interface TickerDeps {
 
 /**
  * Work the clock asks for: runs every `everyMs`, never twice at once in this process. With `alone`, one process of many
- * does it at a time (an advisory lock says which).
+ * does it at a time (an advisory lock says which). Work that takes long looks at `signal`, which says to stop.
  */
 export const makeTicker = (
   deps: TickerDeps,
   options: { name: string; everyMs: number; alone: boolean },
-  work: () => Promise<unknown>,
+  work: (signal: AbortSignal) => Promise<unknown>,
 ): Ticker => {
   let timer: NodeJS.Timeout | null = null
   let running: Promise<void> | null = null
+  let stopping = new AbortController()
 
   const once = async () => {
     if (!options.alone) {
-      await work()
+      await work(stopping.signal)
       return
     }
     await deps.db.connection().execute(async (connection) => {
@@ -38,7 +39,7 @@ export const makeTicker = (
       )
       if (!rows[0]?.got) return
       try {
-        await work()
+        await work(stopping.signal)
       } finally {
         await sql`select pg_advisory_unlock(hashtext(${key}))`.execute(connection)
       }
@@ -57,11 +58,13 @@ export const makeTicker = (
   return {
     name: options.name,
     start: () => {
+      stopping = new AbortController()
       timer = setTimeout(tick, Math.min(options.everyMs, 200))
     },
     stop: async () => {
       if (timer) clearTimeout(timer)
       timer = null
+      stopping.abort()
       await running
     },
     runOnce: once,

@@ -1,0 +1,2 @@
+export { registerImports } from './routes.ts'
+export { importTickers } from './tickers.ts'
