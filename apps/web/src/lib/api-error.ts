@@ -52,8 +52,8 @@ const isStaleChunk = (error: unknown) =>
 
 /** Any error in words for a person. */
 export function describeError(error: unknown): { title: string; detail: string | undefined } {
-  if (error instanceof ApiError)
-    return { title: error.title, detail: error.detail === error.title ? undefined : error.detail }
+  // The detail is the sentence for this very case; the title only names its kind.
+  if (error instanceof ApiError) return { title: error.detail || error.title, detail: undefined }
   if (isStaleChunk(error)) return { title: t('error.stale'), detail: undefined }
   return { title: t('error.title'), detail: t('error.text') }
 }

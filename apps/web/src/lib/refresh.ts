@@ -8,8 +8,11 @@ export const csrfHeader = { 'x-telehub-csrf': '1' } as const
 let underWay: Promise<string | null> | null = null
 
 /** One tab at a time: each use of the cookie replaces it, and an old one used again would end the session. */
-const alone = <T>(act: () => Promise<T>): Promise<T> =>
-  'locks' in navigator ? navigator.locks.request('telehub.refresh', act) : act()
+const alone = <T>(act: () => Promise<T>): Promise<T> => {
+  // Only a secure page has locks.
+  const locks: LockManager | undefined | null = navigator.locks
+  return locks ? locks.request('telehub.refresh', act) : act()
+}
 
 async function ask(): Promise<string | null> {
   const reply = await fetch('/api/auth/refresh', { method: 'POST', headers: csrfHeader }).catch(() => {

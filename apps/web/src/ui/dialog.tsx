@@ -23,6 +23,14 @@ export interface DialogProps {
 }
 
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl', xl: 'sm:max-w-4xl' } as const
+/** Into the first field; without one onto the window itself, so that no button is pressed by accident. */
+export function focusFirstField(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  event.preventDefault()
+  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea, select')
+  ;(field ?? event.currentTarget).focus()
+}
+
 export const overlayClasses = 'fixed inset-0 z-40 bg-overlay data-[state=open]:animate-fade'
 
 /** A window over the page that wants an answer. On a phone it rises from the bottom edge. */
@@ -45,6 +53,8 @@ export function Dialog({
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content
           data-modal=""
+          tabIndex={-1}
+          onOpenAutoFocus={focusFirstField}
           {...(!description && { 'aria-describedby': undefined })}
           className={cn(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-xl bg-popover shadow-pop outline-none data-[state=open]:animate-rise sm:inset-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[76vh] sm:w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-xl sm:data-[state=open]:animate-pop',

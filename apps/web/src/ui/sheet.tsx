@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from './button.tsx'
 import { cn } from './cn.ts'
-import { overlayClasses } from './dialog.tsx'
+import { focusFirstField, overlayClasses } from './dialog.tsx'
 
 interface SheetProps {
   open?: boolean
@@ -37,6 +37,8 @@ export function Sheet({
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content
           data-modal=""
+          tabIndex={-1}
+          onOpenAutoFocus={focusFirstField}
           aria-describedby={undefined}
           className={cn(
             'fixed z-50 flex flex-col bg-popover shadow-pop outline-none',

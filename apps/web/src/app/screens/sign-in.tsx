@@ -26,7 +26,7 @@ export function SignInScreen() {
 
   return (
     <main className={cn('grid min-h-dvh', demo.length > 0 && 'lg:grid-cols-[minmax(26rem,2fr)_3fr]')}>
-      <div className="flex flex-col justify-center px-6 py-10">
+      <div className="px-6 pt-[10vh] pb-10 lg:pt-[18vh]">
         <div className="mx-auto w-full max-w-sm">
           <Logo className="mb-6 size-10" />
           <h1 className="text-2xl font-semibold tracking-tight">{t('to', { name: workspace?.name ?? '' })}</h1>
@@ -35,7 +35,7 @@ export function SignInScreen() {
         </div>
       </div>
       {demo.length > 0 && (
-        <div className="flex flex-col justify-center border-t border-border bg-muted/50 px-6 py-10 lg:border-t-0 lg:border-l">
+        <div className="border-t border-border bg-muted/50 px-6 py-10 lg:border-t-0 lg:border-l lg:pt-[18vh]">
           <div className="mx-auto w-full max-w-xl">
             <DemoSignIns people={demo} signIn={signIn} />
           </div>

@@ -22,12 +22,13 @@ export function ConnectionState() {
     <Tooltip label={t(`live.${state}Detail`, { when })}>
       <button
         type="button"
-        className="flex h-8 items-center gap-1.5 rounded-md px-2 text-xs text-muted-foreground hover:bg-accent"
+        className={cn(
+          'flex h-8 items-center gap-1.5 rounded-md px-2 text-xs text-muted-foreground hover:bg-accent',
+          state === 'live' && 'max-sm:sr-only',
+        )}
       >
         <span aria-hidden="true" className={cn('size-2 rounded-full', dots[state])} />
-        <span role="status" className={cn('hidden sm:inline', state !== 'live' && 'inline')}>
-          {t(`live.${state}`)}
-        </span>
+        <span role="status">{t(`live.${state}`)}</span>
       </button>
     </Tooltip>
   )
