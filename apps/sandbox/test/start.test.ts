@@ -103,6 +103,6 @@ test('a parent with a channel is told the address, and its end is the end of the
   const message = await new Promise((resolve) => child.once('message', resolve))
   expect(message).toEqual({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) })
   const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
-  child.disconnect()
+  setImmediate(() => child.disconnect())
   expect(await ended).toBe(0)
 })
