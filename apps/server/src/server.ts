@@ -1,7 +1,9 @@
 import { type App, buildApp } from './app.ts'
 import type { Config } from './config/config.ts'
+import { importTickers } from './imports/index.ts'
 import { type Jobs, makeJobs, migrateJobs } from './platform/jobs/jobs.ts'
 import type { Ticker } from './platform/jobs/ticker.ts'
+import { teamTickers } from './team/index.ts'
 import { type Overrides, type Wiring, wire } from './wiring.ts'
 
 export interface Server extends App {
@@ -20,9 +22,9 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
   const { pool, log } = wiring
   await migrateJobs(pool)
   const built = await buildApp(wiring)
-  const { app, realtime } = built
+  const { app, live } = built
   const jobs = makeJobs({ pool, log, handlers: {}, concurrency: 4 })
-  const tickers: Ticker[] = [...importTickers(wiring)]
+  const tickers: Ticker[] = [...importTickers(wiring), ...teamTickers(wiring)]
   return {
     ...built,
     wiring,
@@ -33,11 +35,11 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
         await jobs.start()
         for (const ticker of tickers) ticker.start()
       }
-      if (config.roles.web) await realtime.start()
+      if (config.roles.web) await live.start()
       return app.listen({ host: config.host, port: config.roles.web ? config.port : 0 })
     },
     stop: async () => {
-      await realtime.stop()
+      await live.stop()
       await app.close()
       await Promise.all(tickers.map((ticker) => ticker.stop()))
       await jobs.stop()

@@ -159,3 +159,8 @@ export const nextToRun = async (db: Queryable): Promise<number | null> => {
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+/** Removes an import that never ran. */
+export const forgetImport = async (db: Queryable, id: number): Promise<void> => {
+  await db.deleteFrom('imports').where('id', '=', id).execute()
+}

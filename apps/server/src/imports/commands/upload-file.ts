@@ -36,21 +36,19 @@ export async function uploadFile(deps: UploadDeps, input: Upload): Promise<numbe
     const options = { ...noOptions, teamId: input.teamId }
     const sha256 = hash.digest('hex')
     const createdAt = deps.clock.now()
-    return await deps.db
-      .transaction()
-      .execute((tx) =>
-        insertImport(tx, {
-          fileName,
-          storageKey,
-          sha256,
-          bytes,
-          reading,
-          mapping,
-          options,
-          createdBy: input.by,
-          createdAt,
-        }),
-      )
+    return await deps.db.transaction().execute((tx) =>
+      insertImport(tx, {
+        fileName,
+        storageKey,
+        sha256,
+        bytes,
+        reading,
+        mapping,
+        options,
+        createdBy: input.by,
+        createdAt,
+      }),
+    )
   } catch (error) {
     await deps.storage.remove(storageKey)
     throw refusalOf(error)
