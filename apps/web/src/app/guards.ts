@@ -18,10 +18,12 @@ export async function boot(): Promise<void> {
   setZone(workspace.zone)
 }
 
-/** Sends strangers to the sign-in, which brings them back. */
+/** Sends strangers to the sign-in, which brings them back; who left on purpose has nowhere to come back to. */
 export function mustBeSignedIn(href: string): void {
-  if (session.get().state !== 'signed-in')
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } })
+  const now = session.get()
+  if (now.state === 'signed-in') return
+  const back = href !== '/' && !(now.state === 'signed-out' && now.why === 'left')
+  throw redirect({ to: '/sign-in', search: back ? { next: href } : {} })
 }
 
 /** Sends the signed-in home, or to where they were going. */

@@ -70,7 +70,7 @@ describe('a call of the api', () => {
   test('ends the session when the cookie is over as well', async () => {
     serve((url) => json({ code: url === '/api/auth/refresh' ? 'session-ended' : 'not-signed-in', title: 'No' }, 401))
     await expect(api('GET /api/presence')).rejects.toMatchObject({ status: 401, code: 'not-signed-in' })
-    expect(session.get()).toEqual({ state: 'signed-out', ended: true })
+    expect(session.get()).toEqual({ state: 'signed-out', why: 'ended' })
   })
 
   test('keeps the session when the server cannot be reached to renew it', async () => {

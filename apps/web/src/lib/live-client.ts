@@ -82,10 +82,10 @@ export async function startLive(userId: number): Promise<() => void> {
   opened.on('ready', ({ mode, cursor, now }) => {
     learnServerTime(now)
     heard()
-    if (mode !== 'resumed') tab.set(cursorKey, cursor)
+    tab.set(cursorKey, cursor)
     if (mode === 'resync') for (const again of [...resyncs]) again()
   })
-  opened.on('signed-out', () => signedOut(true))
+  opened.on('signed-out', () => signedOut('ended'))
   opened.onAny((type: string, event: unknown) => {
     if (type !== 'ready' && type !== 'signed-out') dispatch(type, event)
   })

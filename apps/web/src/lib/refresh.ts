@@ -25,7 +25,7 @@ async function ask(): Promise<string | null> {
   }
   const error = await errorOf(reply)
   if (!isRefusal(error, 'session-ended', 'not-signed-in')) throw error
-  signedOut(true)
+  signedOut('ended')
   return null
 }
 
@@ -46,11 +46,11 @@ export async function accessToken(): Promise<string | null> {
 
 /** Finds out at the start whether the cookie of an earlier visit still counts. A server out of reach is thrown, not taken for a no. */
 export async function resumeSession(): Promise<void> {
-  if (!mayHaveSession()) return signedOut(false)
+  if (!mayHaveSession()) return signedOut('stranger')
   const token = await refresh().catch((error: unknown) => {
     if (error instanceof ApiError && error.status >= 400 && error.status < 500) return null
     throw error
   })
   const now = session.get()
-  if (token === null && now.state === 'unknown') signedOut(false)
+  if (token === null && now.state === 'unknown') signedOut('stranger')
 }

@@ -4,11 +4,13 @@ import { createStore, useStore } from './store.ts'
 
 /**
  * Who is signed in. The access token lives here, in memory, and nowhere else; what survives a reload is the HttpOnly
- * cookie, which only the server reads. `unknown` is before the first answer; `ended` is a session that the server closed.
+ * cookie, which only the server reads. `unknown` is before the first answer.
  */
+/** `stranger`: nobody was; `left`: by their own will; `ended`: the server closed the session. */
+export type SignedOutWhy = 'stranger' | 'left' | 'ended'
 export type Session =
   | { state: 'unknown' }
-  | { state: 'signed-out'; ended: boolean }
+  | { state: 'signed-out'; why: SignedOutWhy }
   | { state: 'signed-in'; user: UserView; accessToken: string; expiresAt: number }
 
 export const session = createStore<Session>({ state: 'unknown' })
@@ -23,9 +25,10 @@ export function signedIn(reply: { accessToken: string; expiresAt: string; user: 
   session.set({ state: 'signed-in', user, accessToken, expiresAt: Date.parse(reply.expiresAt) })
 }
 
-export function signedOut(ended: boolean): void {
+/** Being signed out twice, by a click and then by the server that heard of it, keeps the first reason. */
+export function signedOut(why: SignedOutWhy): void {
   local.remove(hint)
-  session.set({ state: 'signed-out', ended })
+  if (session.get().state !== 'signed-out') session.set({ state: 'signed-out', why })
 }
 
 /** For a name or a phone that was changed while signed in. */

@@ -16,6 +16,8 @@ export interface Shortcut {
   whileTyping: boolean
   /** Also while a dialog is open over the page. */
   inDialog: boolean
+  /** Again and again while the key is held, as for walking a list. */
+  repeats: boolean
 }
 
 let bound: readonly Shortcut[] = []
@@ -84,7 +86,7 @@ let pending: { press: string; at: number } | null = null
 const pairWindowMs = 900
 
 function onKey(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return
+  if (event.defaultPrevented || event.isComposing) return
   const press = pressOf(event)
   const typing = isTyping(event.target)
   const dialog = document.querySelector('[data-modal]') !== null
@@ -94,6 +96,7 @@ function onKey(event: KeyboardEvent) {
   const pair = pending && event.timeStamp - pending.at < pairWindowMs ? `${pending.press} ${press}` : null
   pending = null
   const hit = (pair && usable.findLast((s) => s.keys === pair)) || usable.findLast((s) => s.keys === press)
+  if (event.repeat && !hit?.repeats) return
   if (hit) {
     event.preventDefault()
     hit.run(event)
@@ -109,25 +112,26 @@ interface Options {
   enabled?: boolean
   whileTyping?: boolean
   inDialog?: boolean
+  repeats?: boolean
 }
 
 /** Binds keys while the component lives. `label` and `scope` are what the `?` dialog says of it. */
 export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, options: Options): void {
-  const { label, scope, enabled = true, whileTyping = false, inDialog = false } = options
+  const { label, scope, enabled = true, whileTyping = false, inDialog = false, repeats = false } = options
   const latest = useRef(run)
   useEffect(() => {
     latest.current = run
   })
   useEffect(() => {
     if (!enabled) return
-    const mine: Shortcut = { keys, label, scope, whileTyping, inDialog, run: (event) => latest.current(event) }
+    const mine: Shortcut = { keys, label, scope, whileTyping, inDialog, repeats, run: (event) => latest.current(event) }
     if (bound.length === 0) document.addEventListener('keydown', onKey)
     publish([...bound, mine])
     return () => {
       publish(bound.filter((other) => other !== mine))
       if (bound.length === 0) document.removeEventListener('keydown', onKey)
     }
-  }, [keys, label, scope, enabled, whileTyping, inDialog])
+  }, [keys, label, scope, enabled, whileTyping, inDialog, repeats])
 }
 
 const subscribe = (tell: () => void) => {

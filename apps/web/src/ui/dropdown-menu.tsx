@@ -5,7 +5,8 @@ import { cn } from './cn.ts'
 import { Kbd } from './kbd.tsx'
 import { floatingClasses } from './popover.tsx'
 
-export const DropdownMenu = Radix.Root
+/** Not modal: the desk behind it stays alive for the eye, the pointer and a screen reader. */
+export const DropdownMenu = (props: ComponentProps<typeof Radix.Root>) => <Radix.Root modal={false} {...props} />
 export const DropdownMenuTrigger = Radix.Trigger
 export const DropdownMenuGroup = Radix.Group
 export const DropdownMenuRadioGroup = Radix.RadioGroup

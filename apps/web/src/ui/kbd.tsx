@@ -7,7 +7,7 @@ export function Kbd({ keys, className }: { keys: string; className?: string }) {
     <span
       aria-hidden="true"
       className={cn(
-        'inline-flex h-4.5 min-w-4.5 items-center justify-center gap-1 rounded-sm border border-current/20 px-1 font-sans text-2xs leading-none font-medium whitespace-nowrap opacity-80 touch:hidden',
+        'inline-flex h-4.5 min-w-4.5 items-center justify-center gap-1 rounded-sm border border-current/25 px-1 font-sans text-2xs leading-none font-medium whitespace-nowrap touch:hidden',
         className,
       )}
     >

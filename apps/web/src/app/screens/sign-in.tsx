@@ -22,7 +22,7 @@ export function SignInScreen() {
   // The guard of this page sends whoever is signed in onward, to `next` or home.
   const signIn = useSignIn(() => void router.invalidate())
   const demo = workspace?.demo ? workspace.demoSignIns : []
-  const ended = session.state === 'signed-out' && session.ended && next !== undefined
+  const ended = session.state === 'signed-out' && session.why === 'ended' && next !== undefined
 
   return (
     <main className={cn('grid min-h-dvh', demo.length > 0 && 'lg:grid-cols-[minmax(26rem,2fr)_3fr]')}>

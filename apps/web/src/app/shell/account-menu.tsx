@@ -25,7 +25,8 @@ export function AccountMenu({ user }: { user: UserView }) {
   const theme = useTheme()
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger className="ml-1 rounded-full" aria-label={t('account.label', { name: user.name })}>
+      <DropdownMenuTrigger className="relative ml-1 rounded-full">
+        <span className="sr-only">{t('account.label', { name: user.name })}</span>
         <Avatar name={user.name} />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">

@@ -26,11 +26,11 @@ export function Header({ user }: { user: UserView }) {
         <Button
           variant="quiet"
           onClick={() => openOverlay('palette')}
-          aria-label={t('palette.title')}
           aria-keyshortcuts="Control+K Meta+K"
           className="px-2"
         >
           <Search aria-hidden="true" />
+          <span className="sr-only">{t('palette.title')}</span>
           <Kbd keys="mod+k" className="hidden lg:inline-flex" />
         </Button>
         <ConnectionState />

@@ -16,6 +16,6 @@ export async function signOutEverywhere(): Promise<void> {
 
 /** The next person at this browser must not see what was fetched for this one. */
 function leave(): void {
-  signedOut(false)
+  signedOut('left')
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'GET /api/workspace' })
 }

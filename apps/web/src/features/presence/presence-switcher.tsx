@@ -35,9 +35,10 @@ export function PresenceSwitcher({ userId }: { userId: number }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" className="px-2" aria-label={`${t('presence.label')}: ${name}`}>
+        <Button variant="ghost" className="px-2">
           <PresenceDot presence={mine.state} />
-          <span className="hidden sm:inline">{name}</span>
+          <span className="sr-only">{t('presence.label')}:</span>
+          <span className="max-sm:sr-only">{name}</span>
           <time className="hidden text-muted-foreground lg:inline">{formatSpan(now - Date.parse(mine.since))}</time>
           <ChevronDown aria-hidden="true" className="text-muted-foreground" />
         </Button>
