@@ -93,7 +93,7 @@ describe('a list from upload to ledger', () => {
     await importList(list)
     const [sunita, meena] = await leads()
     expect(sunita).toMatchObject({
-      external_system: 'zoho',
+      external_system: 'list: lead id',
       external_id: '1',
       name: 'Sunita Deshmukh',
       organisation: 'ZP School',
@@ -105,7 +105,6 @@ describe('a list from upload to ledger', () => {
       age_mark: 'fresh',
       source: 'import',
     })
-    expect(sunita?.external_system).toBeTruthy()
     expect(sunita?.organisation_id).toBeGreaterThan(0)
     expect(sunita?.queue_group).not.toBeNull()
     expect(sunita?.search).toContain('919822012345')
@@ -124,7 +123,7 @@ describe('a list from upload to ledger', () => {
   test('the same file twice changes nothing', async () => {
     await importList(list)
     const before = [await leads(), await phones()]
-    server.clock.advance(3_600_000)
+    server.clock.advance(60_000)
     const again = await importList(list)
     expect(again.counts).toEqual({ created: 0, updated: 0, merged: 0, unchanged: 2, rejected: 3 })
     expect([await leads(), await phones()]).toEqual(before)
@@ -135,7 +134,7 @@ describe('a list from upload to ledger', () => {
     const reply = await manager.get(`/api/imports/${first.id}/rejected.csv`)
     expect(reply.headers['content-type']).toContain('text/csv')
     expect(reply.body.split('\r\n')).toHaveLength(5)
-    const corrected = reply.body.replace('9.19877E+11', '9198770011').replace(',,,,,,5', ',,,,,,5')
+    const corrected = reply.body.replace('9.19877E+11', '9198770011')
     const second = await importList(corrected)
     expect(second.counts).toMatchObject({ created: 1, rejected: 2 })
     const ravi = (await leads()).find((lead) => lead.name === 'Ravi Kulkarni')

@@ -1,13 +1,11 @@
 import type { Queryable } from '../platform/db/db.ts'
+import { addedHeadings } from './headings/normalise.ts'
 import type { Import } from './import-row.ts'
 import { readLedger } from './ledger.ts'
 import { reasonSentence } from './rows/reasons.ts'
 
-/** Headings of the two columns put behind the file's own; an import takes them for custom columns and drops them. */
-export const addedHeadings = ['Line in the first file', 'Why it was rejected'] as const
-
 /**
- * The rejected rows as CSV in pieces, with the file's own columns first, so that the corrected file maps as the first did. A spreadsheet must
+ * The rejected rows as CSV in pieces, with the file's own columns first, so that the corrected file maps as the first did, then its line and the reason. A spreadsheet must
  * not run a cell of a stranger: what starts like a formula gets an apostrophe in front, which an import takes off again.
  */
 export async function* rejectedCsv(db: Queryable, of: Import): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -19,17 +19,18 @@ export async function uploadFile(deps: UploadDeps, input: Upload): Promise<numbe
   const storageKey = `uploads/${randomUUID()}`
   const hash = createHash('sha256')
   let bytes = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  // Past the limit the rest is read and dropped: a sender in the middle of a form does not hear an answer otherwise.
+  async function* measured() {
+    for await (const chunk of input.content as AsyncIterable<Buffer>) {
       bytes += chunk.length
-      if (bytes > defaultLimits.fileBytes) return done(new FileRefused('too-large', 'The limit is 50 MB.'))
+      if (bytes > defaultLimits.fileBytes) continue
       hash.update(chunk)
-      done(null, chunk)
-    },
-  })
-  input.content.once('error', (error) => measure.destroy(error))
+      yield chunk
+    }
+    if (bytes > defaultLimits.fileBytes) throw new FileRefused('too-large', 'The limit is 50 MB.')
+  }
   try {
-    await deps.storage.write(storageKey, input.content.pipe(measure))
+    await deps.storage.write(storageKey, Readable.from(measured()))
     const reading = await inspectFile(deps.storage.localPath(storageKey))
     const mapping = chooseMapping(reading, await listMappings(deps.db), input.mapping)
     const fileName = cleanName(input.fileName)

@@ -9,5 +9,13 @@ export function normaliseHeading(heading: string): string {
     .trim()
 }
 
+/** Columns that the download of rejected rows puts behind the file's own. A file that comes back with them is the same kind of file. */
+export const addedHeadings = ['Line in the first file', 'Why it was rejected'] as const
+const added: ReadonlySet<string> = new Set(addedHeadings.map(normaliseHeading))
+
 /** What a saved mapping is found by: the same headings in the same order, however they are spaced or cased. */
-export const headingSignature = (headings: readonly string[]): string => headings.map(normaliseHeading).join('|')
+export const headingSignature = (headings: readonly string[]): string =>
+  headings
+    .map(normaliseHeading)
+    .filter((heading) => !added.has(heading))
+    .join('|')

@@ -92,4 +92,5 @@ export const headingWords: Partial<Record<ImportField, string>> = {
   notes: `
     notes, note, remarks, remark, comments, comment, description, crm note, misc notes, message, query message,
     person note, feedback, additional info, task description, शेरा, टिप्पणी, नोंद, अभिप्राय`,
+  ignore: 'line in the first file, why it was rejected',
 }
