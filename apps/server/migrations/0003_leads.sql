@@ -94,6 +94,7 @@ create table leads (
 );
 create unique index leads_external on leads (external_system, external_id) where external_id is not null;
 create index leads_email on leads (email) where email is not null;
+create index leads_in_call on leads (in_call) where in_call is not null;
 create index leads_replace on leads (replace_at) where replace_at is not null;
 
 create table lead_phones (
@@ -128,6 +129,7 @@ create index lead_locks_user on lead_locks (user_id);
 create table phone_attempts (
   phone text not null,
   call_id uuid primary key,
+  lead_id bigint not null references leads on delete cascade,
   at timestamptz not null,
   -- Null while it is not known.
   answered boolean,
@@ -137,4 +139,5 @@ create table phone_attempts (
   -- The person asked for this call: it does not count.
   exempt boolean not null default false
 );
+create index phone_attempts_lead on phone_attempts (lead_id, at desc);
 create index phone_attempts_phone on phone_attempts (phone, at desc);

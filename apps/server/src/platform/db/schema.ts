@@ -242,6 +242,7 @@ export interface OrganisationsTable {
 export interface PhoneAttemptsTable {
   phone: string
   call_id: string
+  lead_id: number
   at: Date
   answered: boolean | null
   ended_at: Date | null
@@ -255,6 +256,7 @@ export interface PresenceTable {
   reason: string | null
   since: Date
   chosen: Generated<string>
+  chosen_reason: string | null
   last_seen_at: Date | null
 }
 

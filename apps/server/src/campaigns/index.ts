@@ -1,0 +1,2 @@
+export { registerCampaigns } from './routes.ts'
+export { campaignHours } from './store.ts'

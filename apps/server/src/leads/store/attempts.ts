@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { readSettings } from '../../settings/index.ts'
+
+/**
+ * A call to the lead begins: counts against the phone's budget unless the person asked for it (`exempt`), and keeps the
+ * lead out of the queue until `settleAttempt`. The caller places the leads of the phone afterwards.
+ */
+export const startAttempt = async (
+  tx: Tx,
+  input: { callId: string; leadId: number; phone: string; at: Date; exempt: boolean },
+): Promise<void> => {
+  await tx
+    .insertInto('phone_attempts')
+    .values({
+      phone: input.phone,
+      call_id: input.callId,
+      lead_id: input.leadId,
+      at: input.at,
+      answered: null,
+      ended_at: null,
+      exempt: input.exempt,
+    })
+    .onConflict((conflict) => conflict.column('call_id').doNothing())
+    .execute()
+  await tx
+    .updateTable('leads')
+    .set((eb) => ({ in_call: input.callId, last_attempt_at: input.at, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', input.leadId)
+    .execute()
+}
+
+/**
+ * The call is over. May be told again with better knowledge. The caller places the leads of the phone afterwards, and tells
+ * `applyToLead` of a contact.
+ */
+export const settleAttempt = async (
+  tx: Tx,
+  _deps: { clock: Clock },
+  input: { callId: string; answered: boolean; endedAt: Date | null; talkSeconds: number },
+): Promise<void> => {
+  const { rules } = await readSettings(tx)
+  const conversation = input.answered && input.talkSeconds >= rules.conversationSeconds
+  await tx
+    .updateTable('phone_attempts')
+    .set({ answered: input.answered, ended_at: input.endedAt, conversation })
+    .where('call_id', '=', input.callId)
+    .execute()
+  await release(tx, input.callId)
+}
+
+/** The customer's phone was never dialled: the attempt never was. The caller places the leads of the phone afterwards. */
+export const dropAttempt = async (tx: Tx, _deps: { clock: Clock }, callId: string): Promise<void> => {
+  const dropped = await tx
+    .deleteFrom('phone_attempts')
+    .where('call_id', '=', callId)
+    .returning('lead_id')
+    .executeTakeFirst()
+  if (dropped) {
+    await sql`
+      update leads set attempts = greatest(0, attempts - 1),
+        last_attempt_at = (select max(at) from phone_attempts where lead_id = ${dropped.lead_id})
+      where id = ${dropped.lead_id}`.execute(tx)
+  }
+  await release(tx, callId)
+}
+
+/** The call holds the lead, or (`inCall: false`) lets go of it; one that another call holds stays held. */
+export const setInCall = async (
+  tx: Tx,
+  { leadId, callId, inCall }: { leadId: number; callId: string; inCall: boolean },
+): Promise<void> => {
+  if (!inCall) return release(tx, callId)
+  await tx.updateTable('leads').set({ in_call: callId }).where('id', '=', leadId).execute()
+}
+
+const release = async (tx: Tx, callId: string): Promise<void> => {
+  await tx.updateTable('leads').set({ in_call: null }).where('in_call', '=', callId).execute()
+}
