@@ -52,8 +52,10 @@ create table presence (
   since timestamptz not null,
   -- What the agent chose last (available or break): what a finished call returns to.
   chosen text not null default 'offline' check (chosen in ('offline', 'available', 'break')),
+  chosen_reason text,
   last_seen_at timestamptz
 );
+create index presence_here on presence (user_id) where state <> 'offline';
 create table presence_spans (
   user_id bigint not null references users on delete cascade,
   state text not null,

@@ -4,12 +4,13 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { type AuthDeps, authenticateSocket, makeAuth, registerAuth } from './auth/index.ts'
+import { type AuthDeps, makeAuth, registerAuth } from './auth/index.ts'
 import { registerImports } from './imports/index.ts'
+import { type Live, makeLive } from './live-wiring.ts'
 import { checkReplies } from './platform/http/check-replies.ts'
 import { registerProblems } from './platform/http/problems.ts'
-import { makeRealtime, type Realtime } from './platform/realtime/realtime.ts'
 import { registerSettings } from './settings/index.ts'
+import { registerTeam } from './team/index.ts'
 import { version } from './version.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -17,8 +18,8 @@ const jsonLimit = 1024 * 1024
 
 export interface App {
   app: FastifyInstance
-  realtime: Realtime
   auth: AuthDeps
+  live: Live
 }
 
 /** The HTTP and socket side: every slice in one list. Nothing listens yet. */
@@ -42,18 +43,12 @@ export const buildApp = async (wiring: Wiring): Promise<App> => {
   await app.register(rateLimit, { global: false })
   app.decorateRequest('caller', null)
 
-  const auth = makeAuth({ db, clock, config, onEnded: (ids) => realtime.endSessions(ids) })
-  const realtime = makeRealtime({
-    http: app.server,
-    db,
-    url: config.databaseUrl,
-    log,
-    clock,
-    authenticate: authenticateSocket(auth),
-  })
+  const auth = makeAuth({ db, clock, config, onEnded: (ids) => live.realtime.endSessions(ids) })
+  const live = makeLive(wiring, app.server, auth)
   registerAuth(app, auth)
+  registerTeam(app, { db, clock, config, onChanged: live.onPersonChanged })
 
   registerSettings(app, { db, clock, config, version, demoSignIns: [] })
   registerImports(app, { db, clock, storage: wiring.storage })
-  return { app, realtime, auth }
+  return { app, auth, live }
 }

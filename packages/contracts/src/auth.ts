@@ -1,6 +1,6 @@
 import { breakReasons, presences, roles } from '@telehub/domain'
 import { z } from 'zod'
-import { e164, id, idParam, instant, nonEmpty, nothing, ok, text } from './common.ts'
+import { e164, id, idParam, instant, nonEmpty, nothing, ok } from './common.ts'
 import { defineRoutes } from './contract.ts'
 
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
@@ -144,7 +144,7 @@ export const teamRoutes = defineRoutes({
     tag: 'People',
     body: z.discriminatedUnion('state', [
       z.object({ state: z.literal('available') }),
-      z.object({ state: z.literal('break'), reason: z.enum(breakReasons), note: text(200).optional() }),
+      z.object({ state: z.literal('break'), reason: z.enum(breakReasons) }),
       z.object({ state: z.literal('offline') }),
     ]),
     reply: presenceView,

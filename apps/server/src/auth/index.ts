@@ -11,7 +11,7 @@ export { startSession } from './commands/start-session.ts'
 export type { AuthDeps } from './deps.ts'
 export { checkStrength, hashPassword } from './passwords.ts'
 export { presentPerson, readPerson, selectPeople } from './queries.ts'
-export { endedAmong } from './store.ts'
+export { endedAmong, endSessions as endSessionsOf } from './store.ts'
 
 /** What the rest of the server needs to know who is asking. */
 export const makeAuth = (deps: Omit<AuthDeps, 'tokens' | 'callers'>): AuthDeps => {

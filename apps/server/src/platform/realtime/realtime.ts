@@ -32,6 +32,10 @@ export interface Realtime {
   ): void
   /** Cuts the sockets of sessions that have ended. */
   endSessions(sessionIds: readonly string[]): void
+  /** Makes a person's sockets come back, to hear what their new role or team hears. */
+  reconnect(userId: number): void
+  /** The sessions that have a socket at this process. */
+  sessions(): string[]
   connected(): number
 }
 
@@ -156,6 +160,10 @@ export const makeRealtime = (deps: RealtimeDeps): Realtime => {
       io.to(rooms).emit('signed-out')
       io.in(rooms).disconnectSockets(true)
     },
+    reconnect: (userId) => {
+      io.in(`user:${userId}`).disconnectSockets(true)
+    },
+    sessions: () => [...new Set([...io.of('/').sockets.values()].map((socket) => socket.data.caller.sessionId))],
     connected: () => io.engine.clientsCount,
   }
 }

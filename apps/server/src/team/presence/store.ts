@@ -1,0 +1,95 @@
+import type { PresenceView } from '@telehub/contracts'
+import type { Presence } from '@telehub/domain'
+import type { Clock } from '../../platform/clock.ts'
+import type { Queryable, Tx } from '../../platform/db/db.ts'
+import { appendEvent } from '../../platform/event-log/append.ts'
+
+/** What a person may choose; the rest follows from calls and sockets. */
+export type Chosen = Extract<Presence, 'offline' | 'available' | 'break'>
+
+export interface Held {
+  userId: number
+  teamId: number | null
+  state: Presence
+  reason: string | null
+  since: Date
+  chosen: Chosen
+  chosenReason: string | null
+}
+
+/** The presence of a person, held for this transaction; made offline when there is none yet. Null: no such person. */
+export const lockPresence = async (tx: Tx, clock: Clock, userId: number): Promise<Held | null> => {
+  const user = await tx.selectFrom('users').select('team_id').where('id', '=', userId).executeTakeFirst()
+  if (!user) return null
+  await tx
+    .insertInto('presence')
+    .values({ user_id: userId, state: 'offline', since: clock.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await tx
+    .selectFrom('presence')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return {
+    userId,
+    teamId: user.team_id,
+    state: row.state as Presence,
+    reason: row.reason,
+    since: row.since,
+    chosen: row.chosen as Chosen,
+    chosenReason: row.chosen_reason,
+  }
+}
+
+/** Moves a person to another state: the one before becomes a span of the history, and the floor hears of it. */
+export const moveTo = async (
+  tx: Tx,
+  clock: Clock,
+  held: Held,
+  to: { state: Presence; reason: string | null },
+): Promise<PresenceView> => {
+  if (held.state === to.state && held.reason === to.reason) return presentPresence({ ...held, ...to })
+  const now = clock.now()
+  if (now > held.since) {
+    await tx
+      .insertInto('presence_spans')
+      .values({
+        user_id: held.userId,
+        state: held.state,
+        reason: held.reason,
+        started_at: held.since,
+        ended_at: now,
+      })
+      .execute()
+  }
+  await tx
+    .updateTable('presence')
+    .set({ state: to.state, reason: to.reason, since: now })
+    .where('user_id', '=', held.userId)
+    .execute()
+  const presence = presentPresence({ ...held, ...to, since: now })
+  await appendEvent(tx, clock, 'presence:changed', { presence }, { userId: held.userId, teamId: held.teamId })
+  return presence
+}
+
+export const presentPresence = (row: {
+  userId: number
+  state: Presence
+  reason: string | null
+  since: Date
+}): PresenceView => ({ userId: row.userId, state: row.state, reason: row.reason, since: row.since.toISOString() })
+
+/** Somebody who was never here has been offline since they were added. */
+export const readPresence = async (db: Queryable, userId: number): Promise<PresenceView | null> => {
+  const row = await db
+    .selectFrom('users as u')
+    .leftJoin('presence as p', 'p.user_id', 'u.id')
+    .select(['p.state', 'p.reason', 'p.since', 'u.created_at'])
+    .where('u.id', '=', userId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { state, reason, since, created_at: added } = row
+  return presentPresence({ userId, state: (state ?? 'offline') as Presence, reason, since: since ?? added })
+}
