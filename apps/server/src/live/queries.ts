@@ -38,7 +38,8 @@ const agentsInScope = async (db: Queryable, caller: Pick<Caller, 'role' | 'teamI
     from users u
       left join teams t on t.id = u.team_id
       left join presence p on p.user_id = u.id
-      left join calls c on c.agent_id = u.id and c.phase <> 'closed'
+      left join lateral (select * from calls where agent_id = u.id and phase <> 'closed'
+        order by reopened, requested_at desc limit 1) c on true
       left join leads l on l.id = c.lead_id
     where u.role = 'agent' and u.disabled_at is null and ${scope}
     order by t.name nulls last, u.name, u.id`.execute(db)

@@ -1,0 +1,2 @@
+export { registerCompliance } from './routes.ts'
+export { blockPhone, unblockPhone } from './store.ts'

@@ -1,0 +1,3 @@
+import type { Permission } from '../platform/http/serve.ts'
+
+export const maySeeSchedule: Permission = () => true
