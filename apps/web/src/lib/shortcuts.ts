@@ -93,10 +93,10 @@ function onKey(event: KeyboardEvent) {
   const usable = bound.filter(
     (s) => (!typing || s.whileTyping) && (!dialog || s.inDialog) && (s.whileTyping || !ownKey(event.target, press)),
   )
+  if (event.repeat && !usable.findLast((s) => s.keys === press)?.repeats) return
   const pair = pending && event.timeStamp - pending.at < pairWindowMs ? `${pending.press} ${press}` : null
   pending = null
   const hit = (pair && usable.findLast((s) => s.keys === pair)) || usable.findLast((s) => s.keys === press)
-  if (event.repeat && !hit?.repeats) return
   if (hit) {
     event.preventDefault()
     hit.run(event)

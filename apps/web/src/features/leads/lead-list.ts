@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { api } from '@/lib/api-client.ts'
+import { get } from '@/lib/query.ts'
+import type { LeadFilter, LeadQuery } from './queue-search.ts'
+
+export const pageSize = 100
+
+export const fetchPage = (query: LeadQuery, cursor: string | null, signal?: AbortSignal) =>
+  api('GET /api/leads', {
+    query: { ...query, limit: pageSize, cursor: cursor ?? undefined },
+    ...(signal && { signal }),
+  })
+
+export const listKey = (query: LeadQuery) => ['lead list', query] as const
+
+/**
+ * The pages of one list. Its key is not that of the route: whoever renews the route must not make a deeply scrolled list
+ * read hundreds of pages again. The live feed keeps it true instead (`useLiveList`).
+ */
+export const listOptions = (query: LeadQuery) =>
+  infiniteQueryOptions({
+    queryKey: listKey(query),
+    queryFn: ({ pageParam, signal }) => fetchPage(query, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+/** How many leads of each priority match, whatever priority the list is narrowed to. */
+export const countsOptions = (filter: LeadFilter) => ({
+  ...get('GET /api/leads/counts', { query: { ...filter, priority: undefined } }),
+  placeholderData: keepPreviousData,
+})
+
+export const facetsOptions = () => ({ ...get('GET /api/leads/facets'), staleTime: 60_000 })
+export const leadOptions = (id: number) => get('GET /api/leads/{id}', { params: { id } })
+/** Who a lead can be given to. Names of owners come from here as well. */
+export const peopleOptions = () => ({ ...get('GET /api/users'), staleTime: 5 * 60_000 })
