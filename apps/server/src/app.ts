@@ -5,10 +5,15 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { type AuthDeps, makeAuth, registerAuth } from './auth/index.ts'
+import { registerDispositionRoutes } from './calls/disposition-routes.ts'
+import { registerCompliance } from './compliance/index.ts'
+import { registerDispositions } from './dispositions/index.ts'
 import { registerImports } from './imports/index.ts'
+import { registerLive } from './live/index.ts'
 import { type Live, makeLive } from './live-wiring.ts'
 import { checkReplies } from './platform/http/check-replies.ts'
 import { registerProblems } from './platform/http/problems.ts'
+import { registerSchedule } from './schedule/index.ts'
 import { registerSettings } from './settings/index.ts'
 import { registerTeam } from './team/index.ts'
 import { version } from './version.ts'
@@ -50,5 +55,10 @@ export const buildApp = async (wiring: Wiring): Promise<App> => {
 
   registerSettings(app, { db, clock, config, version, demoSignIns: [] })
   registerImports(app, { db, clock, storage: wiring.storage })
+  registerDispositions(app, { db })
+  registerDispositionRoutes(app, { db, clock })
+  registerSchedule(app, { db, clock })
+  registerCompliance(app, { db, clock })
+  registerLive(app, { db, clock })
   return { app, auth, live }
 }

@@ -1,3 +1,5 @@
 export { notify } from './notify.ts'
 export { closeActionByCall, closeOpenActions, firstOpenAction, planNextAction, undoActionsOfCall } from './plan.ts'
+export { registerSchedule } from './routes.ts'
 export type { Action, ActionDetails } from './store.ts'
+export { scheduleTickers } from './tickers.ts'

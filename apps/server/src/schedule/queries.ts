@@ -109,9 +109,15 @@ export const findAction = async (
   id: number,
   now: Date,
 ): Promise<NextActionView | null> => {
-  const { workspace } = await readSettings(db)
   const row = (await base(db).where('next_actions.id', '=', id).where(visibleTo(caller)).executeTakeFirst()) as
     | ActionRow
     | undefined
-  return row ? actionView(row, now, masksFor(caller, workspace)) : null
+  return row ? show(db, caller, row, now) : null
 }
+
+/** An action that the caller has just changed, seen or not from now on: who gives it away still hears what became of it. */
+export const showAction = async (db: Queryable, caller: Caller, id: number, now: Date): Promise<NextActionView> =>
+  show(db, caller, (await base(db).where('next_actions.id', '=', id).executeTakeFirstOrThrow()) as ActionRow, now)
+
+const show = async (db: Queryable, caller: Caller, row: ActionRow, now: Date): Promise<NextActionView> =>
+  actionView(row, now, masksFor(caller, (await readSettings(db)).workspace))

@@ -114,3 +114,31 @@ export const openActionsFrom = async (db: Queryable, callId: string): Promise<Ac
     .where('call_id', '=', callId)
     .where('state', '=', 'open')
     .execute()) as Action[]
+
+/** Changes a locked action and answers it as it is then. One that was moved or given away is announced anew when its time comes. */
+export const updateAction = async (
+  tx: Tx,
+  action: Action,
+  change: Partial<Pick<Action, 'dueAt' | 'ownerId' | 'teamId'>> & {
+    note?: string
+    state?: 'done' | 'cancelled'
+    closedAt?: Date
+  },
+): Promise<Action> => {
+  const { note, state, closedAt, ...moved } = change
+  const next = { ...action, ...moved }
+  const elsewhere = next.dueAt.getTime() !== action.dueAt.getTime() || next.ownerId !== action.ownerId
+  return (await tx
+    .updateTable('next_actions')
+    .set({
+      due_at: next.dueAt,
+      owner_id: next.ownerId,
+      team_id: next.teamId,
+      ...(note === undefined ? {} : { details: JSON.stringify({ ...action.details, note }) }),
+      ...(state ? { state, closed_at: closedAt ?? null } : {}),
+      ...(elsewhere ? { notified_at: null, overdue_notified_at: null } : {}),
+    })
+    .where('id', '=', action.id)
+    .returning(columns)
+    .executeTakeFirstOrThrow()) as Action
+}
