@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { strings as common } from './app/locales/en/common.ts'
 import { loadLocale } from './app/locales/load.ts'
+import { makeRouter } from './app/router.ts'
 import { startI18n } from './lib/i18n.ts'
 import { startTheme } from './lib/theme.ts'
 import './styles.css'
@@ -14,6 +15,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App router={makeRouter()} />
   </StrictMode>,
 )

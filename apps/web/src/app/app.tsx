@@ -4,9 +4,9 @@ import { queryClient } from '@/lib/query.ts'
 import { ErrorBoundary } from '@/ui/error-boundary.tsx'
 import { Toaster } from '@/ui/toaster.tsx'
 import { TooltipProvider } from '@/ui/tooltip.tsx'
-import { router } from './router.ts'
+import type { AppRouter } from './router.ts'
 
-export function App() {
+export function App({ router }: { router: AppRouter }) {
   return (
     <QueryClientProvider client={queryClient}>
       <TooltipProvider delayDuration={400} skipDelayDuration={200}>

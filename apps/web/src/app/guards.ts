@@ -1,5 +1,4 @@
 import { redirect } from '@tanstack/react-router'
-import type { Role } from '@telehub/domain'
 import { get, queryClient } from '@/lib/query.ts'
 import { resumeSession } from '@/lib/refresh.ts'
 import { session } from '@/lib/session.ts'
@@ -27,20 +26,10 @@ export function mustBeSignedIn(href: string): void {
 }
 
 /** Sends the signed-in home, or to where they were going. */
-export function mustBeStranger(next: string | undefined): void {
+export function mustBeStranger(next: unknown): void {
   const now = session.get()
-  if (now.state === 'signed-in') throw redirect({ href: next ?? homeOf(now.user.role) })
+  if (now.state === 'signed-in') throw redirect({ href: safeNext(next) ?? homeOf(now.user.role) })
 }
-
-export class NotForRole extends Error {}
-
-/** Refuses a screen to the other roles; the server refuses its data all the same. */
-export const only =
-  (...roles: Role[]) =>
-  () => {
-    const now = session.get()
-    if (now.state === 'signed-in' && !roles.includes(now.user.role)) throw new NotForRole()
-  }
 
 /** Only an address inside of the app is followed after the sign-in. */
 export const safeNext = (next: unknown): string | undefined =>

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router'
+import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { session } from '@/lib/session.ts'
 import { NotFound } from './not-found.tsx'
 import { Pending } from './pending.tsx'
@@ -16,30 +16,35 @@ const stringifySearch = (search: Record<string, unknown>): string => {
   return text && `?${text}`
 }
 
-export const router = createRouter({
-  routeTree,
-  parseSearch,
-  stringifySearch,
-  defaultPreload: 'intent',
-  defaultPendingMs: 150,
-  defaultPendingMinMs: 200,
-  defaultPendingComponent: Pending,
-  defaultErrorComponent: RouteError,
-  defaultNotFoundComponent: NotFound,
-  scrollRestoration: false,
-})
+/** The router of one page. A test hands its own history. */
+export function makeRouter(history?: RouterHistory) {
+  const router = createRouter({
+    routeTree,
+    ...(history && { history }),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 200,
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: false,
+  })
+  // Signing out, in another tab or by an admin, is noticed here: the guards decide again where we may be.
+  let before = session.get().state
+  session.subscribe(() => {
+    const now = session.get().state
+    const left = before === 'signed-in' && now === 'signed-out'
+    before = now
+    if (left) void router.invalidate()
+  })
+  return router
+}
+export type AppRouter = ReturnType<typeof makeRouter>
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: AppRouter
   }
 }
-
-// Signing in or out elsewhere, in another tab or by an admin, is noticed here: the guards decide again where we may be.
-let before = session.get().state
-session.subscribe(() => {
-  const now = session.get().state
-  const left = before === 'signed-in' && now === 'signed-out'
-  before = now
-  if (left) void router.invalidate()
-})

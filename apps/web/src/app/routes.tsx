@@ -1,8 +1,16 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import type { Role } from '@telehub/domain'
 import { type Area, loadStrings } from '@/lib/i18n.ts'
 import { session } from '@/lib/session.ts'
-import { boot, mustBeSignedIn, mustBeStranger, only, safeNext } from './guards.ts'
+import { boot, mustBeSignedIn, mustBeStranger, safeNext } from './guards.ts'
 import { homeOf } from './places.ts'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Whose screen it is; without it, everybody's. The server guards its data all the same. */
+    roles?: readonly Role[]
+  }
+}
 
 /** A screen's code and its words, fetched side by side when it is first opened (or its link is pointed at). */
 const screen = <T extends Record<string, unknown>>(
@@ -61,31 +69,31 @@ const callbacks = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
-  beforeLoad: only('manager', 'admin'),
+  staticData: { roles: ['manager', 'admin'] },
   ...screen(() => import('./screens/imports.tsx'), 'ImportsScreen', 'imports'),
 })
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/$importId',
-  beforeLoad: only('manager', 'admin'),
+  staticData: { roles: ['manager', 'admin'] },
   ...screen(() => import('./screens/one-import.tsx'), 'OneImportScreen', 'imports'),
 })
 const floor = createRoute({
   getParentRoute: () => shell,
   path: '/floor',
-  beforeLoad: only('manager', 'admin'),
+  staticData: { roles: ['manager', 'admin'] },
   ...screen(() => import('./screens/floor.tsx'), 'FloorScreen', 'floor'),
 })
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
-  beforeLoad: only('manager', 'admin'),
+  staticData: { roles: ['manager', 'admin'] },
   ...screen(() => import('./screens/people.tsx'), 'PeopleScreen', 'people'),
 })
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  beforeLoad: only('admin'),
+  staticData: { roles: ['admin'] },
   ...screen(() => import('./screens/settings.tsx'), 'SettingsScreen', 'settings'),
 })
 const password = createRoute({

@@ -1,10 +1,12 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import type { UserView } from '@telehub/contracts'
 import { useEffect } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { onResync, startLive } from '@/lib/live-client.ts'
 import { queryClient } from '@/lib/query.ts'
-import { useUser } from '@/lib/session.ts'
+import { useSession } from '@/lib/session.ts'
 import { ErrorBoundary } from '@/ui/error-boundary.tsx'
+import { NotAllowed } from '../not-found.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { Dock } from './dock.tsx'
 import { Header } from './header.tsx'
@@ -30,11 +32,19 @@ function useLiveConnection(userId: number) {
   }, [userId])
 }
 
-/** What stands around every screen: rail or bottom bar, header, and the dock, which no navigation takes away. */
+/** The desk of whoever is signed in; nothing in the moment between leaving and the sign-in page. */
 export function Shell() {
+  const session = useSession()
+  return session.state === 'signed-in' ? <Desk user={session.user} /> : null
+}
+
+/** What stands around every screen: rail or bottom bar, header, and the dock, which no navigation takes away. */
+function Desk({ user }: { user: UserView }) {
   const { t } = useTranslation('common')
-  const user = useUser()
   const path = useLocation({ select: (location) => location.pathname })
+  const mine = useMatches({
+    select: (matches) => matches.every(({ staticData: { roles } }) => roles?.includes(user.role) ?? true),
+  })
   useLiveConnection(user.id)
   return (
     <div className="flex h-dvh flex-col md:flex-row">
@@ -49,9 +59,7 @@ export function Shell() {
         <Header user={user} />
         <OfflineBanner />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
-          <ErrorBoundary resetKey={path}>
-            <Outlet />
-          </ErrorBoundary>
+          <ErrorBoundary resetKey={path}>{mine ? <Outlet /> : <NotAllowed />}</ErrorBoundary>
         </main>
         <Dock />
       </div>
