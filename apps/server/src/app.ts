@@ -1,25 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
-import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import { type AuthDeps, makeAuth, registerAuth } from './auth/index.ts'
-import { registerDispositionRoutes } from './calls/disposition-routes.ts'
+import { registerCalls } from './calls/index.ts'
 import { registerCompliance } from './compliance/index.ts'
 import { registerDispositions } from './dispositions/index.ts'
 import { registerImports } from './imports/index.ts'
 import { registerLive } from './live/index.ts'
 import { type Live, makeLive } from './live-wiring.ts'
-import { checkReplies } from './platform/http/check-replies.ts'
-import { registerProblems } from './platform/http/problems.ts'
+import { registerOpenApi } from './openapi/index.ts'
+import { registerOperations } from './operations.ts'
+import { makeHttp } from './platform/http/base.ts'
+import { registerWebFiles } from './platform/http/web-files.ts'
 import { registerSchedule } from './schedule/index.ts'
 import { registerSettings } from './settings/index.ts'
 import { registerTeam } from './team/index.ts'
 import { version } from './version.ts'
 import type { Wiring } from './wiring.ts'
 
-const jsonLimit = 1024 * 1024
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 export interface App {
   app: FastifyInstance
@@ -30,24 +28,7 @@ export interface App {
 /** The HTTP and socket side: every slice in one list. Nothing listens yet. */
 export const buildApp = async (wiring: Wiring): Promise<App> => {
   const { config, db, clock, log } = wiring
-  const app: FastifyInstance = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
-    bodyLimit: jsonLimit,
-    trustProxy: config.trustProxy,
-    genReqId: () => randomUUID(),
-    requestIdHeader: false,
-    forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 300 },
-  })
-  registerProblems(app)
-  if (!config.production) checkReplies(app)
-  await app.register(formbody)
-  await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: 64 * 1024 * 1024 } })
-  await app.register(cookie)
-  await app.register(rateLimit, { global: false })
-  app.decorateRequest('caller', null)
-
+  const app = await makeHttp({ ...config, log, redis: wiring.redis })
   const auth = makeAuth({ db, clock, config, onEnded: (ids) => live.realtime.endSessions(ids) })
   const live = makeLive(wiring, app.server, auth)
   registerAuth(app, auth)
@@ -56,9 +37,12 @@ export const buildApp = async (wiring: Wiring): Promise<App> => {
   registerSettings(app, { db, clock, config, version, demoSignIns: [] })
   registerImports(app, { db, clock, storage: wiring.storage })
   registerDispositions(app, { db })
-  registerDispositionRoutes(app, { db, clock })
+  registerCalls(app, wiring)
   registerSchedule(app, { db, clock })
   registerCompliance(app, { db, clock })
   registerLive(app, { db, clock })
+  registerOpenApi(app, { version })
+  registerOperations(app, wiring, live)
+  await registerWebFiles(app, webFolder)
   return { app, auth, live }
 }

@@ -1,4 +1,5 @@
 import { type App, buildApp } from './app.ts'
+import { callTickers } from './calls/index.ts'
 import type { Config } from './config/config.ts'
 import { importTickers } from './imports/index.ts'
 import { type Jobs, makeJobs, migrateJobs } from './platform/jobs/jobs.ts'
@@ -25,7 +26,12 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
   const built = await buildApp(wiring)
   const { app, live } = built
   const jobs = makeJobs({ pool, log, handlers: {}, concurrency: 4 })
-  const tickers: Ticker[] = [...importTickers(wiring), ...teamTickers(wiring), ...scheduleTickers(wiring)]
+  const tickers: Ticker[] = [
+    ...importTickers(wiring),
+    ...teamTickers(wiring),
+    ...scheduleTickers(wiring),
+    ...callTickers({ ...wiring, emit: live.realtime.emit }),
+  ]
   return {
     ...built,
     wiring,

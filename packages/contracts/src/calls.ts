@@ -107,6 +107,7 @@ export const callRoutes = defineRoutes({
       'agent-without-phone',
       'submission-unsettled',
       'carrier-down',
+      'carrier-refused',
       'too-many-requests',
     ],
   },

@@ -21,6 +21,7 @@ const own = {
   'file-too-large': 413,
   'unreadable-file': 422,
   'unsupported-media-type': 415,
+  'carrier-refused': 422,
   'disposition-not-possible': 422,
   'time-not-possible': 422,
   'weak-password': 422,

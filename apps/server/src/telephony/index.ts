@@ -12,6 +12,7 @@ export {
   type Carrier,
   type CarrierMessage,
   DialError,
+  type DialFailure,
   type LookUp,
   type Told,
   type Translation,
