@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/db.ts'
+import { unnest } from '../platform/db/unnest.ts'
 import type { RowOutcome } from './import-row.ts'
 import { IdSet } from './matching/id-set.ts'
 
@@ -13,21 +14,28 @@ export type LedgerRow = {
   cells: readonly string[] | null
 }
 
+const columns = {
+  rowNumber: 'int',
+  line: 'int',
+  outcome: 'text',
+  leadId: 'bigint',
+  reason: 'text',
+  warnings: 'text',
+  cells: 'text',
+} as const
+
 /** Appends what became of rows. A row already there is a bug: the primary key throws. */
 export const appendLedger = async (tx: Tx, importId: number, rows: readonly LedgerRow[]): Promise<void> => {
   const data = rows.map((row) => ({
-    import_id: importId,
-    row_number: row.rowNumber,
-    line: row.line,
-    outcome: row.outcome,
-    lead_id: row.leadId,
-    reason: row.reason,
-    warnings: row.warnings.length === 0 ? null : row.warnings,
-    cells: row.cells,
+    ...row,
+    warnings: row.warnings.length === 0 ? null : JSON.stringify(row.warnings),
+    cells: row.cells && JSON.stringify(row.cells),
   }))
-  await sql`insert into import_rows select * from json_populate_recordset(null::import_rows, ${JSON.stringify(data)}::json)`.execute(
-    tx,
-  )
+  await sql`
+    insert into import_rows (import_id, row_number, line, outcome, lead_id, reason, warnings, cells)
+    select ${importId}::bigint, "rowNumber", line, outcome, "leadId", reason,
+      case when warnings is not null then array(select json_array_elements_text(warnings::json)) end, cells::jsonb
+    from ${unnest('n', columns, data)}`.execute(tx)
 }
 
 /** What an import that was interrupted had done to leads so far. */

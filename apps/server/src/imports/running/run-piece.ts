@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
@@ -35,6 +36,8 @@ export async function runPiece(deps: PieceDeps, piece: PieceOf): Promise<Import 
   const { touched, created } = piece.memory
   const memory = { touched: (id: number) => touched.has(id), created: (id: number) => created.has(id) }
   const result = await deps.db.transaction().execute(async (tx) => {
+    // The pool's custom plans would make every foreign key check plan anew, once a row.
+    await sql`set local plan_cache_mode = auto`.execute(tx)
     const of = await lockImport(tx, piece.id)
     if (of?.status !== 'running' || of.position !== piece.firstNumber - 1) return null
     const matcher = new Matcher(memory)

@@ -9,6 +9,7 @@ import {
 } from '@telehub/domain'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/db.ts'
+import { unnest } from '../../platform/db/unnest.ts'
 import { searchText } from '../search-text.ts'
 import type { BulkLead, BulkPhone } from './bulk-lead.ts'
 import { organisationIds } from './organisations.ts'
@@ -28,14 +29,9 @@ export async function insertLeads(tx: Tx, deps: BulkDeps, leads: readonly BulkLe
     rowOf(lead, ids[index] as number, organisations[index] ?? null, blocked, deps),
   )
   await sql`
-    insert into leads (id, external_system, external_id, name, organisation_id, organisation, designation, decision_maker, email, city, district,
-      state, pin, language, source, campaign_id, status, score, marked_vip, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
-      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, call_phone, search)
-    overriding system value
-    select id, external_system, external_id, name, organisation_id, organisation, designation, decision_maker, email, city, district,
-      state, pin, language, source, campaign_id, status, score, marked_vip, vip, expected_value, budget, owner_id, team_id, notes, custom, created_at,
-      updated_at, last_contact_at, priority, age_mark, queue_group, held_back, held_until, because, replace_at, call_phone, search
-    from json_populate_recordset(null::leads, ${JSON.stringify(rows)}::json)`.execute(tx)
+    insert into leads (${sql.join(Object.keys(columns).map((column) => sql.ref(column)))}) overriding system value
+    select ${sql.join(Object.keys(columns).map((column) => (jsonColumns.has(column) ? sql`${sql.ref(column)}::jsonb` : sql.ref(column))))}
+    from ${unnest('n', columns, rows)}`.execute(tx)
   await insertPhones(
     tx,
     leads.flatMap((lead, index) =>
@@ -45,12 +41,63 @@ export async function insertLeads(tx: Tx, deps: BulkDeps, leads: readonly BulkLe
   return ids
 }
 
+const columns = {
+  id: 'bigint',
+  external_system: 'text',
+  external_id: 'text',
+  name: 'text',
+  organisation_id: 'bigint',
+  organisation: 'text',
+  designation: 'text',
+  decision_maker: 'boolean',
+  email: 'text',
+  city: 'text',
+  district: 'text',
+  state: 'text',
+  pin: 'text',
+  language: 'text',
+  source: 'text',
+  campaign_id: 'bigint',
+  status: 'text',
+  score: 'smallint',
+  marked_vip: 'boolean',
+  vip: 'boolean',
+  expected_value: 'numeric',
+  budget: 'numeric',
+  owner_id: 'bigint',
+  team_id: 'bigint',
+  notes: 'text',
+  custom: 'text',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+  last_contact_at: 'timestamptz',
+  priority: 'smallint',
+  age_mark: 'text',
+  queue_group: 'smallint',
+  held_back: 'text',
+  held_until: 'timestamptz',
+  because: 'text',
+  replace_at: 'timestamptz',
+  call_phone: 'text',
+  search: 'text',
+} as const
+const jsonColumns: ReadonlySet<string> = new Set(['custom', 'because'])
+
 /** Ids are drawn before the insert, so that each row knows its own whatever order the database answers in. */
 async function nextIds(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select nextval(pg_get_serial_sequence('leads', 'id')) as id from generate_series(1, ${count})`.execute(tx)
   return rows.map((row) => row.id)
 }
+
+const phoneColumns = {
+  id: 'bigint',
+  position: 'smallint',
+  phone: 'text',
+  raw: 'text',
+  type: 'text',
+  placeholder: 'boolean',
+} as const
 
 /** Positions count from the one given; the caller keeps them apart. */
 export async function insertPhones(
@@ -60,10 +107,7 @@ export async function insertPhones(
   if (phones.length === 0) return
   await sql`
     insert into lead_phones (lead_id, position, phone, raw, type, placeholder)
-    select * from unnest(${phones.map((p) => p.id)}::bigint[], ${phones.map((p) => p.position)}::smallint[], ${phones.map((p) => p.phone)}::text[],
-      ${phones.map((p) => p.raw)}::text[], ${phones.map((p) => p.type)}::text[], ${phones.map((p) => p.placeholder)}::boolean[])`.execute(
-    tx,
-  )
+    select * from ${unnest('n', phoneColumns, phones)}`.execute(tx)
 }
 
 /** Phones that somebody called before or nobody may call: their leads are placed by what is known of the phone, right after. */
@@ -106,7 +150,7 @@ function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocke
     owner_id: lead.ownerId,
     team_id: lead.teamId,
     notes: lead.notes,
-    custom: lead.custom,
+    custom: JSON.stringify(lead.custom),
     created_at: lead.createdAt,
     updated_at: deps.now,
     last_contact_at: lead.lastContactAt,
@@ -115,7 +159,7 @@ function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocke
     queue_group: place.group === null ? null : queueGroups.indexOf(place.group),
     held_back: place.heldBack,
     held_until: place.heldUntil,
-    because: place.because,
+    because: place.because && JSON.stringify(place.because),
     replace_at: lead.phones.some((phone) => blocked.has(phone.phone)) ? deps.now : place.changesAt,
     call_phone: lead.phones.find(callable)?.phone ?? null,
     search: searchText(
