@@ -18,6 +18,8 @@ export interface Shortcut {
   inDialog: boolean
   /** Again and again while the key is held, as for walking a list. */
   repeats: boolean
+  /** Wins over every other binding of its keys, however late that came: for what must be done before anything else. */
+  urgent: boolean
 }
 
 let bound: readonly Shortcut[] = []
@@ -51,8 +53,15 @@ export const keyParts = (keys: string): string[] =>
       .join(isMac ? '' : ' '),
   )
 
-/** The same for `aria-keyshortcuts`. */
-export const ariaKeys = (keys: string) => keys.replaceAll('mod', isMac ? 'Meta' : 'Control').replace(/^[a-z]/, (c) => c)
+const capital = (part: string) => part.charAt(0).toUpperCase() + part.slice(1)
+/** The same for `aria-keyshortcuts`, which knows no keys pressed one after the other: nothing then. */
+export const ariaKeys = (keys: string): string | undefined =>
+  keys.includes(' ')
+    ? undefined
+    : keys
+        .split('+')
+        .map((part) => (part === 'mod' ? (isMac ? 'Meta' : 'Control') : part.length === 1 ? part : capital(part)))
+        .join('+')
 
 /** `mod+shift+k` for a key press; letters by what they type, so a layout does not matter. */
 export function pressOf(event: KeyboardEvent): string {
@@ -113,25 +122,29 @@ interface Options {
   whileTyping?: boolean
   inDialog?: boolean
   repeats?: boolean
+  urgent?: boolean
 }
 
 /** Binds keys while the component lives. `label` and `scope` are what the `?` dialog says of it. */
 export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, options: Options): void {
-  const { label, scope, enabled = true, whileTyping = false, inDialog = false, repeats = false } = options
+  const { label, scope, enabled = true, whileTyping = false, inDialog = false } = options
+  const { repeats = false, urgent = false } = options
   const latest = useRef(run)
   useEffect(() => {
     latest.current = run
   })
   useEffect(() => {
     if (!enabled) return
-    const mine: Shortcut = { keys, label, scope, whileTyping, inDialog, repeats, run: (event) => latest.current(event) }
+    const run = (event: KeyboardEvent) => latest.current(event)
+    const mine: Shortcut = { keys, label, scope, whileTyping, inDialog, repeats, urgent, run }
     if (bound.length === 0) document.addEventListener('keydown', onKey)
-    publish([...bound, mine])
+    // The latest wins, so the urgent ones stay last.
+    publish([...bound, mine].sort((a, b) => Number(a.urgent) - Number(b.urgent)))
     return () => {
       publish(bound.filter((other) => other !== mine))
       if (bound.length === 0) document.removeEventListener('keydown', onKey)
     }
-  }, [keys, label, scope, enabled, whileTyping, inDialog, repeats])
+  }, [keys, label, scope, enabled, whileTyping, inDialog, repeats, urgent])
 }
 
 const subscribe = (tell: () => void) => {

@@ -11,6 +11,7 @@ export const kept = (area: () => Storage) => ({
   get: (key: string): string | null => safely(() => area().getItem(key), null),
   set: (key: string, value: string): void => safely(() => area().setItem(key, value), undefined),
   remove: (key: string): void => safely(() => area().removeItem(key), undefined),
+  keys: (): string[] => safely(() => Object.keys(area()), []),
 })
 
 /** On this machine, until cleared. */
