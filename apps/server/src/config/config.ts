@@ -26,6 +26,8 @@ export interface Config {
   jwtSecret: string
   /** Rounds of bcrypt, as a power of two. */
   passwordCost: number
+  /** What reads `/metrics` from elsewhere; without one only this machine does. */
+  metricsToken: string | null
   trustProxy: boolean
   exotel: ExotelConfig | null
   sandboxUrl: string | null
@@ -102,6 +104,7 @@ export const makeConfig = (env: Env): Config => {
     jwtSecret: env.JWT_SECRET ?? randomBytes(32).toString('hex'),
     // Tests make many people.
     passwordCost: env.NODE_ENV === 'test' ? 4 : 12,
+    metricsToken: env.METRICS_TOKEN ?? null,
     trustProxy: env.TRUST_PROXY ?? false,
     exotel,
     sandboxUrl: env.SANDBOX_URL ?? null,

@@ -23,6 +23,8 @@ export const envSchema = z.object({
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must be a redis:// address')),
 
   JWT_SECRET: optional(z.string().min(32, 'needs 32 characters or more')),
+  /** Reads `/metrics` from elsewhere than this machine, as a bearer token. */
+  METRICS_TOKEN: optional(z.string().min(16, 'needs 16 characters or more')),
   TRUST_PROXY: optional(flag),
 
   EXOTEL_SID: optional(z.string()),

@@ -50,3 +50,10 @@ export const migrate = async (url: string): Promise<string[]> => {
     await client.end()
   }
 }
+
+/** The names of migrations that have not run on this database. */
+export const pendingMigrations = async (pool: pg.Pool): Promise<string[]> => {
+  const { rows } = await pool.query<{ name: string }>('select name from telehub.migrations')
+  const ran = new Set(rows.map((row) => row.name))
+  return (await readdir(folder)).filter((file) => file.endsWith('.sql') && !ran.has(file))
+}

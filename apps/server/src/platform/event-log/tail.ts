@@ -12,11 +12,14 @@ export interface Tail {
   stop(): Promise<void>
   /** Hands out everything settled now; for tests. */
   runOnce(): Promise<void>
+  /** It has read the log in the last seconds. */
+  healthy(): boolean
 }
 
 const batch = 500
 const idlePollMs = 250
 const reconnectMs = 500
+const healthyMs = 10_000
 /** How soon to look again while an older transaction is still open; grows to the idle poll. */
 const unsettledPollMs = 2
 
@@ -32,9 +35,11 @@ export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: L
   let again = false
   let stopped = true
   let unsettledWait = unsettledPollMs
+  let lastReadAt = Number.NEGATIVE_INFINITY
 
   const read = async (): Promise<boolean> => {
     const { events, more } = await readAfter(deps.db, cursor, batch)
+    lastReadAt = performance.now()
     const last = events.at(-1)
     if (last) {
       cursor = last.cursor
@@ -98,6 +103,7 @@ export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: L
 
   return {
     cursor: () => cursor,
+    healthy: () => !stopped && performance.now() - lastReadAt < healthyMs,
     start: async () => {
       stopped = false
       cursor = await settledCursor(deps.db)

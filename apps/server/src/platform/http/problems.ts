@@ -1,4 +1,4 @@
-import { type Problem, refusalStatus } from '@telehub/contracts'
+import type { Problem } from '@telehub/contracts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../refusal.ts'
 
@@ -42,7 +42,7 @@ const ofFastify = (error: FastifyError): Refusal | null => {
     case 429:
       return new Refusal('too-many-requests', error.message)
     default:
-      return null
+      return (error.statusCode ?? 500) < 500 ? new Refusal('invalid-input', error.message) : null
   }
 }
 
@@ -69,34 +69,31 @@ export const toRefusal = (error: unknown): Refusal | null => {
   return null
 }
 
-/** The one place that turns errors into replies (RFC 9457). Anything that is no refusal is a bug and is logged as one. */
-export const registerProblems = (app: FastifyInstance): void => {
-  const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
-    reply
-      .code(problem.status)
-      .type('application/problem+json')
-      .send({ ...problem, instance: request.id })
+const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
+  reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send({ ...problem, instance: request.id })
 
-  app.setErrorHandler((error, request, reply) => {
-    const refusal = toRefusal(error)
-    if (refusal) {
-      if (refusal.more.freesAt && refusal.status === 429) {
-        reply.header('retry-after', Math.max(1, Math.ceil((refusal.more.freesAt.getTime() - Date.now()) / 1000)))
-      }
-      return send(request, reply, ofRefusal(refusal))
+/** The one place that turns errors into replies (RFC 9457). Anything that is no refusal is a bug and is logged as one. */
+export const replyWithProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const refusal = toRefusal(error)
+  if (refusal) {
+    if (refusal.more.freesAt && refusal.status === 429) {
+      reply.header('retry-after', Math.max(1, Math.ceil((refusal.more.freesAt.getTime() - Date.now()) / 1000)))
     }
-    request.log.error({ err: error, userId: request.caller?.userId }, 'A request failed')
-    return send(request, reply, {
-      type: 'urn:telehub:bug',
-      title: titles[500] as string,
-      status: 500,
-      code: 'bug',
-      detail: `Please try again; if it stays, tell your admin this number: ${request.id}`,
-    })
+    return send(request, reply, ofRefusal(refusal))
+  }
+  request.log.error({ err: error, userId: request.caller?.userId }, 'A request failed')
+  return send(request, reply, {
+    type: 'urn:telehub:bug',
+    title: titles[500] as string,
+    status: 500,
+    code: 'bug',
+    detail: `Please try again; if it stays, tell your admin this number: ${request.id}`,
   })
-  app.setNotFoundHandler((request, reply) =>
-    send(request, reply, ofRefusal(new Refusal('not-found', 'There is nothing at this address.'))),
-  )
 }
 
-export const knownStatuses = new Set<number>(Object.values(refusalStatus))
+export const registerProblems = (app: FastifyInstance): void => {
+  app.setErrorHandler(replyWithProblem)
+}
