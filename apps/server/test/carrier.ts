@@ -1,0 +1,116 @@
+import { freePort } from '../../../scripts/lib/embedded-postgres.ts'
+import type { Fault, FaultRule } from '../../sandbox/src/exotel/fault-words.ts'
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/src/sandbox.ts'
+import type { Config } from '../src/config/config.ts'
+import type { Clock } from '../src/platform/clock.ts'
+import { saveSetting } from '../src/settings/index.ts'
+import { makeExotel } from '../src/telephony/index.ts'
+import { as, type Person, type SignedIn, seedTeam, type Team } from './people.ts'
+import { makeTestServer, type TestServer } from './server.ts'
+
+/** A clock that runs, and can be moved on. */
+export interface RunningClock extends Clock {
+  advance(ms: number): void
+}
+
+const runningClock = (): RunningClock => {
+  let ahead = 0
+  return {
+    now: () => new Date(Date.now() + ahead),
+    advance: (ms) => {
+      ahead += ms
+    },
+  }
+}
+
+export interface CarrierServer extends Omit<TestServer, 'clock'> {
+  clock: RunningClock
+  sandbox: Sandbox
+  team: Team
+  url: string
+  /** A person at the desk. */
+  desk(person: Person): Promise<SignedIn>
+  /** The carrier misbehaves so; once, unless told otherwise. */
+  fault(fault: Fault, more?: Partial<FaultRule>): void
+  /** Looks after everything that is due, as the tickers would. */
+  lookAfter(): Promise<void>
+}
+
+/** A whole server that listens, and a sandbox carrier beside it that runs fifty times as fast. */
+export const makeCarrierServer = async (
+  options: { sandbox?: SandboxOptions; timeoutMs?: number; config?: Partial<Config> } = {},
+): Promise<CarrierServer> => {
+  const clock = runningClock()
+  const scale = options.sandbox?.timeScale ?? 50
+  const sandbox = await startSandbox({
+    callsPerMinute: 0,
+    ...options.sandbox,
+    clock: {
+      scale,
+      now: () => clock.now().getTime(),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms / scale)
+        return () => clearTimeout(timer)
+      },
+    },
+  })
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const exotel = {
+    sid: sandbox.credentials.accountSid,
+    apiKey: sandbox.credentials.apiKey,
+    token: sandbox.credentials.token,
+    callerId: sandbox.credentials.exoPhones[0] as string,
+    webhookUrl: url,
+    baseUrl: sandbox.url,
+  }
+  const carrier = makeExotel(exotel, { clock, sandboxUrl: sandbox.url, timeoutMs: options.timeoutMs ?? 2000 })
+  const config = { port, exotel, sandboxUrl: sandbox.url, ...options.config }
+  const made = await makeTestServer({ PORT: String(port) }, { clock, carrier, config })
+  const server = { ...made, clock: clock as never }
+  await allDay(server)
+  await made.app.listen({ host: '127.0.0.1', port })
+  const team = await seedTeam(server)
+  return {
+    ...server,
+    clock,
+    sandbox,
+    team,
+    url,
+    desk: (person) => as(server, person),
+    fault: (fault, more = {}) =>
+      sandbox.carrier.faults.add({ fault, times: 1, number: null, on: 'connect', event: null, ms: null, ...more }),
+    lookAfter: async () => {
+      for (const ticker of made.tickers) {
+        if (['reconcile-calls', 'carrier-messages'].includes(ticker.name)) await ticker.runOnce()
+      }
+    },
+    end: async () => {
+      await sandbox.close()
+      await made.end()
+    },
+  }
+}
+
+/** The machine's clock may stand anywhere in the day. */
+const allDay = async ({ wiring }: Pick<TestServer, 'wiring'>) => {
+  const days = { mon: null, tue: null, wed: null, thu: null, fri: null, sat: null, sun: null }
+  await saveSetting(
+    { db: wiring.db, clock: wiring.clock },
+    { key: 'callingHours', value: { allDay: true, days }, by: null },
+  )
+}
+
+/** Waits until `look` finds something, for at most a few seconds. */
+export const until = async <T>(look: () => Promise<T | null | undefined | false>, ms = 8000): Promise<T> => {
+  const end = Date.now() + ms
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    if (Date.now() > end) throw new Error('It did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+}
+
+export const callRow = (server: { wiring: TestServer['wiring'] }, id: string) =>
+  server.wiring.db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
