@@ -107,6 +107,7 @@ export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: L
     start: async () => {
       stopped = false
       cursor = await settledCursor(deps.db)
+      lastReadAt = performance.now()
       await listen()
     },
     stop: async () => {

@@ -56,6 +56,13 @@ const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown, where: strin
   })
 }
 
+/** A form that a foreign page could post as well is no JSON, even where its fields would fit. */
+const refuseOtherThanJson = (request: FastifyRequest): void => {
+  const kind = request.headers['content-type']
+  if (kind === undefined || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(kind)) return
+  throw new Refusal('unsupported-media-type', 'Send application/json here.')
+}
+
 /** `/api/leads/{id}` as Fastify writes it. */
 const fastifyPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -89,6 +96,7 @@ export const serve = <K extends RouteKey>(
       ...(options.rateLimit ? { rateLimit: options.rateLimit } : {}),
     },
     handler: async (request, reply) => {
+      if (contract.body) refuseOtherThanJson(request)
       const input = {
         params: parse(contract.params, request.params, 'params'),
         query: parse(contract.query, request.query, 'query'),
