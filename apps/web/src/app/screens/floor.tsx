@@ -1,3 +1,4 @@
+import { FloorBoard } from '@/features/floor/floor-board.tsx'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
 import { Page, PageBody, PageHeader } from '@/ui/page.tsx'
@@ -8,7 +9,9 @@ export function FloorScreen() {
   return (
     <Page>
       <PageHeader title={t('title')} />
-      <PageBody />
+      <PageBody>
+        <FloorBoard />
+      </PageBody>
     </Page>
   )
 }
