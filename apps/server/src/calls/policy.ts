@@ -2,6 +2,8 @@ import type { Caller, Permission } from '../platform/http/serve.ts'
 
 export const mayPlaceCalls: Permission = () => true
 export const maySeeCalls: Permission = () => true
+/** What the carrier wrote holds phone numbers as they are. */
+export const mayReadCarrierMessages: Permission = ({ role }) => role !== 'agent'
 
 /** Agents call their own leads and the pool's of their team, managers their team's, admins any. */
 export const mayCallLead = (caller: Caller, lead: { owner_id: number | null; team_id: number | null }): boolean => {

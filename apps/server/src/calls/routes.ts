@@ -4,7 +4,7 @@ import { placeCall } from './commands/place-call.ts'
 import { saveNotes } from './commands/save-notes.ts'
 import type { CallDeps } from './deps.ts'
 import { registerDispositionRoutes } from './disposition-routes.ts'
-import { mayPlaceCalls, maySeeCalls } from './policy.ts'
+import { mayPlaceCalls, mayReadCarrierMessages, maySeeCalls } from './policy.ts'
 import { currentCall, getCall, listCalls, listMessages } from './queries.ts'
 import { registerWebhooks } from './webhook-routes.ts'
 
@@ -17,7 +17,7 @@ export const registerCalls = (app: FastifyInstance, deps: CallDeps): void => {
     now: clock.now().toISOString(),
   }))
   serve(app, 'GET /api/calls/{id}', { may: maySeeCalls }, ({ caller, params }) => getCall(db, caller, params.id))
-  serve(app, 'GET /api/calls/{id}/events', { may: maySeeCalls }, ({ caller, params }) =>
+  serve(app, 'GET /api/calls/{id}/events', { may: mayReadCarrierMessages }, ({ caller, params }) =>
     listMessages(db, caller, params.id),
   )
   serve(app, 'PUT /api/calls/{id}/notes', { may: maySeeCalls }, async ({ caller, params, body }) => ({
