@@ -41,16 +41,6 @@ function renewed(row: ListRow, next: LeadRow | undefined): ListRow {
   return next ? { ...next, stands: { queueGroup, priority } } : row
 }
 
-/** Takes rows out that are no longer of this list. */
-export function dropRows(data: LeadPages, gone: ReadonlySet<number>): LeadPages {
-  const pages = data.pages.map((page) =>
-    page.items.some((row) => gone.has(row.id))
-      ? { ...page, items: page.items.filter((row) => !gone.has(row.id)) }
-      : page,
-  )
-  return { ...data, pages }
-}
-
 /** Only the first page: what is kept of a list nobody looks at. */
 export const firstPage = (data: LeadPages): LeadPages =>
   data.pages.length <= 1 ? data : { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) }

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import type { LeadRow } from '@telehub/contracts'
+import { ArrowRight, Phone, SkipForward, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { formatDuration } from '@/lib/formats.ts'
+import { useTranslation } from '@/lib/i18n.ts'
+import { get } from '@/lib/query.ts'
+import { useStore } from '@/lib/store.ts'
+import { useNow } from '@/lib/use-now.ts'
+import { AgeMark } from '@/ui/age-mark.tsx'
+import { Button } from '@/ui/button.tsx'
+import { PriorityMark } from '@/ui/priority-mark.tsx'
+import { Skeleton } from '@/ui/skeleton.tsx'
+import { leadPlace, leadTitle, sayBecause } from './lead-words.ts'
+import { forgetTaken, type Taken, taken } from './next-lead.ts'
+
+export interface NextActions {
+  busy: boolean
+  onTake: () => void
+  onSkip: () => void
+  onLetGo: () => void
+  onOpen: (leadId: number) => void
+  onCall: (leadId: number) => void
+}
+
+/** What stands first in my queue, as far as may be told without taking it. */
+export const upNextOptions = () => get('GET /api/leads', { query: { scope: 'mine', sort: 'queue', limit: 1 } })
+
+/** The next lead and the one line that says why, above the list. Its height stays the same whatever it shows. */
+export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
+  const { t } = useTranslation('leads')
+  const held = useStore(taken)
+  const { data, isPending } = useQuery(upNextOptions())
+  const first = data?.items.find((lead) => lead.queueGroup !== null) ?? null
+  const lead = held?.lead ?? first
+  return (
+    <section
+      aria-label={t('next.label')}
+      className={
+        tall
+          ? 'flex min-h-36 shrink-0 flex-col justify-between gap-2 border-b border-border bg-card px-4 py-3'
+          : 'flex h-13 shrink-0 items-center gap-3 border-b border-border bg-card px-4'
+      }
+    >
+      {lead ? (
+        <Who lead={lead} held={held !== null} onOpen={() => actions.onOpen(lead.id)} />
+      ) : isPending ? (
+        <Skeleton className="h-4 w-64" />
+      ) : (
+        <p className="min-w-0 flex-1 truncate">
+          <span className="font-medium">{t('next.none')}.</span>{' '}
+          <span className="text-muted-foreground">{t('next.noneText')}</span>
+        </p>
+      )}
+      <div className="flex shrink-0 items-center gap-2">
+        {held ? (
+          <Held held={held} tall={tall} {...actions} />
+        ) : (
+          <>
+            {tall && lead && <CallNow className="flex-1" onCall={() => actions.onCall(lead.id)} />}
+            <Button
+              size={tall ? 'thumb' : 'md'}
+              variant={tall && lead ? 'secondary' : 'primary'}
+              shortcut="n"
+              busy={actions.busy}
+              onClick={actions.onTake}
+            >
+              <ArrowRight aria-hidden="true" />
+              {t('next.take')}
+            </Button>
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Who({ lead, held, onOpen }: { lead: LeadRow; held: boolean; onOpen: () => void }) {
+  const { t } = useTranslation('leads')
+  const now = useNow()
+  return (
+    <button type="button" onClick={onOpen} className="flex min-w-0 flex-1 items-center gap-3 rounded-sm text-left">
+      <PriorityMark priority={lead.priority} />
+      <span className="min-w-0 flex-1">
+        <span className="flex min-w-0 items-baseline gap-2">
+          {!held && <span className="shrink-0 text-xs text-muted-foreground">{t('next.first')}</span>}
+          <span className="truncate font-medium">{leadTitle(lead)}</span>
+          <span className="hidden min-w-0 truncate text-muted-foreground sm:inline">{leadPlace(lead)}</span>
+        </span>
+        <span className="block truncate text-xs text-muted-foreground">{sayBecause(t, lead.because, now)}</span>
+      </span>
+      {lead.ageMark && <AgeMark mark={lead.ageMark} dueAt={lead.nextActionAt} className="hidden sm:inline-flex" />}
+    </button>
+  )
+}
+
+function Held({ held, tall, busy, onSkip, onLetGo, onCall }: NextActions & { held: Taken; tall: boolean }) {
+  const { t } = useTranslation('leads')
+  const size = tall ? 'thumb' : 'md'
+  return (
+    <>
+      {held.until && <HeldFor until={held.until} leadId={held.lead.id} />}
+      <Button
+        variant="quiet"
+        size={tall ? 'thumb' : 'icon'}
+        aria-label={t('next.letGo')}
+        title={t('next.letGo')}
+        onClick={onLetGo}
+      >
+        <X />
+      </Button>
+      <Button size={size} shortcut="shift+n" busy={busy} onClick={onSkip}>
+        <SkipForward aria-hidden="true" />
+        {t('next.skip')}
+      </Button>
+      <CallNow tall={tall} className={tall ? 'flex-1' : ''} onCall={() => onCall(held.lead.id)} />
+    </>
+  )
+}
+
+function CallNow({ tall = true, className, onCall }: { tall?: boolean; className: string; onCall: () => void }) {
+  const { t } = useTranslation('leads')
+  return (
+    <Button variant="primary" size={tall ? 'thumb' : 'md'} shortcut="c" className={className} onClick={onCall}>
+      <Phone aria-hidden="true" />
+      {t('next.call')}
+    </Button>
+  )
+}
+
+/** How long the lead is still mine; when that is over, others may have it and this says so by going. */
+function HeldFor({ until, leadId }: { until: string; leadId: number }) {
+  const { t } = useTranslation('leads')
+  const left = Date.parse(until) - useNow('second')
+  const over = left <= 0
+  useEffect(() => {
+    if (over) forgetTaken(leadId)
+  }, [over, leadId])
+  return (
+    <span className="hidden text-xs text-muted-foreground tabular-nums lg:inline">
+      {over ? t('next.ran') : t('next.held', { time: formatDuration(left) })}
+    </span>
+  )
+}
