@@ -79,7 +79,8 @@ export const seedTeam = async (server: TestServer): Promise<Team> => {
 }
 
 export interface SignedIn {
-  token: string
+  /** A fresh access token: the clock may have been moved past the one before. */
+  readonly token: string
   sessionId: string
   inject(options: InjectOptions): Promise<LightMyRequestResponse>
   get(url: string): Promise<LightMyRequestResponse>
@@ -91,11 +92,13 @@ export const as = async (server: TestServer, person: Pick<Person, 'id'>): Promis
   const { db } = server.wiring
   const who = { userId: person.id, ip: null, userAgent: 'test' }
   const { sessionId } = await startSession(db, server.clock.now(), who)
-  const { accessToken: token } = server.auth.tokens.sign(person.id, sessionId)
+  const freshToken = () => server.auth.tokens.sign(person.id, sessionId).accessToken
   const inject = (options: InjectOptions) =>
-    server.app.inject({ ...options, headers: { ...options.headers, authorization: `Bearer ${token}` } })
+    server.app.inject({ ...options, headers: { ...options.headers, authorization: `Bearer ${freshToken()}` } })
   return {
-    token,
+    get token() {
+      return freshToken()
+    },
     sessionId,
     inject,
     get: (url) => inject({ url }),

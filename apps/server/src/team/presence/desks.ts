@@ -68,11 +68,12 @@ export const makeDesks = (deps: Deps): Desks => {
       .catch((error) => deps.log.warn({ err: error }, 'Who is at the desk could not be written down; trying again'))
     return running
   }
-  const flush = () => {
+  const flush = (ids: Iterable<number>) => {
+    if (timer) clearTimeout(timer)
     timer = null
-    const ids = [...news]
+    const all = new Set([...ids, ...news])
     news.clear()
-    return write(ids)
+    return write(all)
   }
   return {
     onSeen: (userId, what) => {
@@ -81,13 +82,10 @@ export const makeDesks = (deps: Deps): Desks => {
       if (count > 0) sockets.set(userId, count)
       else sockets.delete(userId)
       news.add(userId)
-      timer ??= setTimeout(flush, gatherMs)
+      timer ??= setTimeout(() => flush([]), gatherMs)
     },
-    note: () => write(new Set([...sockets.keys(), ...news])),
-    stop: async () => {
-      if (timer) clearTimeout(timer)
-      await flush()
-    },
+    note: () => flush(sockets.keys()),
+    stop: () => flush([]),
   }
 }
 
