@@ -35,11 +35,22 @@ const signIn = createRoute({
   ...screen(() => import('./screens/sign-in.tsx'), 'SignInScreen', 'auth'),
 })
 
+const loadShell = () => import('./shell/shell.tsx')
+const loadQueue = () => import('./screens/queue.tsx')
+const loadFloor = () => import('./screens/floor.tsx')
+
+/** Starts to fetch what will be drawn while the server is still being asked who we are. */
+export function fetchAhead(path: string): void {
+  const screens = path === '/queue' ? [loadQueue()] : path === '/floor' ? [loadFloor()] : []
+  // A failure is told where the code is used.
+  Promise.all([loadShell(), ...screens]).catch(() => undefined)
+}
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: ({ location }) => mustBeSignedIn(location.href),
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: lazyRouteComponent(loadShell, 'Shell'),
 })
 
 const home = createRoute({
@@ -54,7 +65,7 @@ const home = createRoute({
 const queue = createRoute({
   getParentRoute: () => shell,
   path: '/queue',
-  ...screen(() => import('./screens/queue.tsx'), 'QueueScreen', 'leads'),
+  ...screen(loadQueue, 'QueueScreen', 'leads'),
 })
 const calls = createRoute({
   getParentRoute: () => shell,
@@ -82,7 +93,7 @@ const floor = createRoute({
   getParentRoute: () => shell,
   path: '/floor',
   staticData: { roles: ['manager', 'admin'] },
-  ...screen(() => import('./screens/floor.tsx'), 'FloorScreen', 'floor'),
+  ...screen(loadFloor, 'FloorScreen', 'floor'),
 })
 const people = createRoute({
   getParentRoute: () => shell,

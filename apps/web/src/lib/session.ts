@@ -25,10 +25,17 @@ export function signedIn(reply: { accessToken: string; expiresAt: string; user: 
   session.set({ state: 'signed-in', user, accessToken, expiresAt: Date.parse(reply.expiresAt) })
 }
 
-/** Being signed out twice, by a click and then by the server that heard of it, keeps the first reason. */
+let leaving = false
+/** Said before the server is asked to end the session: its word may come over the socket before its reply. */
+export function setLeaving(now: boolean): void {
+  leaving = now
+}
+
+/** Being signed out twice keeps the first reason. */
 export function signedOut(why: SignedOutWhy): void {
   local.remove(hint)
-  if (session.get().state !== 'signed-out') session.set({ state: 'signed-out', why })
+  if (session.get().state !== 'signed-out') session.set({ state: 'signed-out', why: leaving ? 'left' : why })
+  leaving = false
 }
 
 /** For a name or a phone that was changed while signed in. */

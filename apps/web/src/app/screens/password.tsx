@@ -1,7 +1,7 @@
 import { PasswordForm } from '@/features/auth/password-form.tsx'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
-import { Page, PageBody, PageHeader, Section } from '@/ui/page.tsx'
+import { Page, PageBody, PageHeader } from '@/ui/page.tsx'
 
 export function PasswordScreen() {
   const { t } = useTranslation('auth')
@@ -9,10 +9,9 @@ export function PasswordScreen() {
   return (
     <Page>
       <PageHeader title={t('password_.title')} />
-      <PageBody>
-        <Section title={t('password_.next')} description={t('password_.text')}>
-          <PasswordForm />
-        </Section>
+      <PageBody className="px-4 py-4">
+        <p className="mb-4 text-muted-foreground">{t('password_.text')}</p>
+        <PasswordForm />
       </PageBody>
     </Page>
   )

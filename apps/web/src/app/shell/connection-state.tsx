@@ -1,9 +1,8 @@
 import { useConnection } from '@/lib/connection.ts'
-import { formatWhen } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
-import { useNow } from '@/lib/use-now.ts'
 import { cn } from '@/ui/cn.ts'
 import { Tooltip } from '@/ui/tooltip.tsx'
+import { useHeard } from './offline-banner.tsx'
 
 const dots = {
   live: 'bg-ok',
@@ -15,9 +14,8 @@ const dots = {
 /** How true the screen is: live, catching up, or cut off, in shape, colour and word. */
 export function ConnectionState() {
   const { t } = useTranslation('common')
-  const { state, heardAt } = useConnection()
-  const now = useNow()
-  const when = heardAt === 0 ? t('time.now') : formatWhen(heardAt, now)
+  const { state } = useConnection()
+  const when = useHeard()
   return (
     <Tooltip label={t(`live.${state}Detail`, { when })}>
       <button

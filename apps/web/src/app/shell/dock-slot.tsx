@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { ErrorBoundary } from '@/ui/error-boundary.tsx'
 
 /** Holds the call dock at the foot of the desk and tells the page its height, so that notices and lists stay clear of it. */
 export function DockSlot({ children }: { children: ReactNode }) {
@@ -16,7 +17,9 @@ export function DockSlot({ children }: { children: ReactNode }) {
   }, [])
   return (
     <div ref={slot} className="relative z-30 shrink-0">
-      {children}
+      <ErrorBoundary>
+        <Suspense>{children}</Suspense>
+      </ErrorBoundary>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Kbd } from '@/ui/kbd.tsx'
 import { workspaceQuery } from '../guards.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionState } from './connection-state.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
 import { openOverlay } from './overlay-store.ts'
 
 export function Header({ user }: { user: UserView }) {
@@ -22,7 +23,8 @@ export function Header({ user }: { user: UserView }) {
           {t('demo')}
         </Badge>
       )}
-      <div className="ml-auto flex items-center gap-1">
+      <OfflineBanner className="ml-2 max-md:hidden" />
+      <div className="ml-auto flex shrink-0 items-center gap-1">
         <Button
           variant="quiet"
           onClick={() => openOverlay('palette')}

@@ -57,7 +57,7 @@ function Desk({ user }: { user: UserView }) {
       <Rail role={user.role} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <Header user={user} />
-        <OfflineBanner />
+        <OfflineBanner className="rounded-none md:hidden" />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <ErrorBoundary resetKey={path}>{mine ? <Outlet /> : <NotAllowed />}</ErrorBoundary>
         </main>

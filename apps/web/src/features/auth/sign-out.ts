@@ -1,16 +1,23 @@
 import { api } from '@/lib/api-client.ts'
 import { queryClient } from '@/lib/query.ts'
-import { signedOut } from '@/lib/session.ts'
+import { setLeaving, signedOut } from '@/lib/session.ts'
 
 /** Ends the session here, also when the server cannot be told: then its cookie runs out by itself. */
 export async function signOut(): Promise<void> {
+  setLeaving(true)
   await api('POST /api/auth/logout').catch(() => undefined)
   leave()
 }
 
 /** Ends every session of mine. Throws when the server did not do it. */
 export async function signOutEverywhere(): Promise<void> {
-  await api('POST /api/auth/logout-everywhere')
+  setLeaving(true)
+  try {
+    await api('POST /api/auth/logout-everywhere')
+  } catch (error) {
+    setLeaving(false)
+    throw error
+  }
   leave()
 }
 

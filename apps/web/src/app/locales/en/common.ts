@@ -53,6 +53,7 @@ export const strings = {
   },
   time: {
     now: 'now',
+    moment: 'a moment ago',
     in: 'in {{span}}',
     ago: '{{span}} ago',
     minutes: '{{n}} min',
@@ -65,7 +66,7 @@ export const strings = {
     live: 'Live',
     connecting: 'Connecting',
     reconnecting: 'Reconnecting',
-    offline: 'Offline',
+    offline: 'No network',
     liveDetail: 'Changes appear as they happen.',
     connectingDetail: 'Opening the live connection.',
     reconnectingDetail: 'What you see is from {{when}}. It catches up by itself.',
@@ -73,7 +74,7 @@ export const strings = {
   },
   offline: {
     title: 'You are offline',
-    text: 'What you see is from {{when}}. It catches up when the network is back; what you type is kept here.',
+    text: 'What you see is from {{when}}. It catches up when the network is back.',
   },
   theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   account: {
