@@ -24,6 +24,6 @@ const sees = (caller: Caller, lead: { owner_id: number | null; team_id: number |
     case 'manager':
       return ofTeam
     case 'agent':
-      return lead.owner_id === caller.userId || (lead.owner_id === null && ofTeam)
+      return lead.owner_id === caller.userId || (lead.owner_id === null && (lead.team_id === null || ofTeam))
   }
 }

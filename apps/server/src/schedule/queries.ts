@@ -27,7 +27,10 @@ export const visibleTo =
             is('next_actions.owner_id', 'is', null),
             is.or([
               is('leads.owner_id', '=', caller.userId),
-              is.and([is('leads.owner_id', 'is', null), is('leads.team_id', '=', caller.teamId ?? 0)]),
+              is.and([
+                is('leads.owner_id', 'is', null),
+                is.or([is('leads.team_id', 'is', null), is('leads.team_id', '=', caller.teamId ?? 0)]),
+              ]),
             ]),
           ]),
         ])

@@ -3,23 +3,13 @@ import { type CallRow, factsOfCall, type NamedCallRow } from '../../call-views/i
 import type { Tx } from '../../platform/db/db.ts'
 import type { Caller } from '../../platform/http/serve.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { maySeeCall } from '../policy.ts'
 import { lockCall, saveFacts } from '../store.ts'
-
-const sees = (caller: Caller, call: CallRow): boolean => {
-  switch (caller.role) {
-    case 'admin':
-      return true
-    case 'manager':
-      return call.team_id !== null && call.team_id === caller.teamId
-    case 'agent':
-      return call.agent_id === caller.userId
-  }
-}
 
 /** A call that the caller may see, locked until the transaction ends. Refuses `not-found` for any other. */
 export const lockVisibleCall = async (tx: Tx, caller: Caller, id: string): Promise<NamedCallRow> => {
   const call = await lockCall(tx, id)
-  if (!call || !sees(caller, call)) throw new Refusal('not-found', 'There is no such call.')
+  if (!call || !maySeeCall(caller, call)) throw new Refusal('not-found', 'There is no such call.')
   return call
 }
 

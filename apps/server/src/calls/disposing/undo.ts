@@ -44,7 +44,7 @@ const ownState = (call: CallRow, standing: DispositionEffects, before: LeadBefor
 /** What is left of the effects once a later call has spoken for the lead. Do-not-call holds whatever came later. */
 export const narrowed = (effects: DispositionEffects, lead: LeadForCall): DispositionEffects =>
   effects.doNotCallPhoneId
-    ? effects
+    ? { ...effects, openAction: 'cancelled' }
     : {
         ...effects,
         status: lead.row.status as LeadStatus,
