@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, type Mock, test, vi } from 'vitest'
 import { queryClient } from '@/lib/query.ts'
 import { toasts } from '@/lib/toast.ts'
 import { PresenceSwitcher } from './presence-switcher.tsx'
@@ -10,11 +10,11 @@ const since = new Date(Date.now() - 12 * 60_000).toISOString()
 const presence = (state: string) => ({ userId: 4, state, reason: null, since })
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
 
-let put: ReturnType<typeof vi.fn>
+let put: Mock<(body: string) => Response>
 const show = async (state: string, answer: (body: string) => Response) => {
   put = vi.fn(answer)
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) =>
-    init.method === 'PUT' ? put(init.body) : json(presence(state)),
+    init.method === 'PUT' ? put(String(init.body)) : json(presence(state)),
   )
   render(
     <QueryClientProvider client={queryClient}>
