@@ -32,6 +32,8 @@ export interface CarrierServer extends Omit<TestServer, 'clock'> {
   desk(person: Person): Promise<SignedIn>
   /** The carrier misbehaves so; once, unless told otherwise. */
   fault(fault: Fault, more?: Partial<FaultRule>): void
+  /** Everybody hangs up, and every call is out of the way of the next test. */
+  clear(): Promise<void>
   /** Looks after everything that is due, as the tickers would. */
   lookAfter(): Promise<void>
 }
@@ -77,7 +79,33 @@ export const makeCarrierServer = async (
     sandbox,
     team,
     url,
-    desk: (person) => as(server, person),
+    desk: async (person) => {
+      const { sessionId } = await as(server, person)
+      // The clock may be moved on past the life of a token.
+      const inject: SignedIn['inject'] = (request) => {
+        const { accessToken } = made.auth.tokens.sign(person.id, sessionId)
+        return made.app.inject({ ...request, headers: { ...request.headers, authorization: `Bearer ${accessToken}` } })
+      }
+      return {
+        token: made.auth.tokens.sign(person.id, sessionId).accessToken,
+        sessionId,
+        inject,
+        get: (at) => inject({ url: at }),
+        send: (method, at, body) => inject({ method, url: at, ...(body === undefined ? {} : { payload: body }) }),
+      }
+    },
+    clear: async () => {
+      const { calls, engine, faults } = sandbox.carrier
+      faults.replace([])
+      for (const call of calls.live()) {
+        while (call.endedAt === null && call.legs[0]?.ringingAt === null) await pause()
+        engine.act(call, 'agent', 'hang-up')
+      }
+      await sandbox.idle()
+      const { db } = made.wiring
+      await db.updateTable('calls').set({ phase: 'closed', check_at: null }).where('phase', '<>', 'closed').execute()
+      await db.updateTable('leads').set({ in_call: null }).where('in_call', 'is not', null).execute()
+    },
     fault: (fault, more = {}) =>
       sandbox.carrier.faults.add({ fault, times: 1, number: null, on: 'connect', event: null, ms: null, ...more }),
     lookAfter: async () => {
@@ -101,6 +129,8 @@ const allDay = async ({ wiring }: Pick<TestServer, 'wiring'>) => {
   )
 }
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 15))
+
 /** Waits until `look` finds something, for at most a few seconds. */
 export const until = async <T>(look: () => Promise<T | null | undefined | false>, ms = 8000): Promise<T> => {
   const end = Date.now() + ms
@@ -108,9 +138,16 @@ export const until = async <T>(look: () => Promise<T | null | undefined | false>
     const found = await look()
     if (found) return found
     if (Date.now() > end) throw new Error('It did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 15))
+    await pause()
   }
 }
 
 export const callRow = (server: { wiring: TestServer['wiring'] }, id: string) =>
   server.wiring.db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+let numbers = 9_830_000_000
+/** A number that nobody has had yet, with an ending that tells the sandbox how it behaves. */
+export const phoneEnding = (ending: string): string => {
+  numbers += 10_000
+  return `+91${String(numbers).slice(0, 10 - ending.length)}${ending}`
+}

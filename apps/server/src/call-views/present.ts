@@ -1,4 +1,4 @@
-import { type CallView, controls } from '@telehub/contracts'
+import type { CallView } from '@telehub/contracts'
 import {
   type CallFacts,
   type CallPhase,
@@ -11,17 +11,11 @@ import {
   talkSecondsOf,
   timesOf,
 } from '@telehub/domain'
+import { controlsOf } from './controls.ts'
 import { type CallRow, factsOfCall } from './facts.ts'
 
 /** A call with the names that its view shows. */
 export type NamedCallRow = CallRow & { lead_name: string; organisation: string; agent_name: string }
-
-/** Exotel's click-to-call has no API to steer a call that it has set up. */
-const handsetOnly = 'Exotel click-to-call cannot do this; use your handset'
-
-const noControls = Object.fromEntries(
-  controls.map((name) => [name, { can: false, why: handsetOnly }]),
-) as CallView['controls']
 
 /** The view of a call. `maskPhones`: the number is shown without its middle. */
 export const presentCall = (row: NamedCallRow, { maskPhones }: { maskPhones: boolean }): CallView => {
@@ -58,7 +52,7 @@ export const presentCall = (row: NamedCallRow, { maskPhones }: { maskPhones: boo
     disposedAt: iso(times.disposedAt),
     notes: row.notes,
     notesVersion: row.notes_version,
-    controls: noControls,
+    controls: controlsOf(row.carrier),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CallView } from '@telehub/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addLead, eventsOf, leadOf } from '../../test/calls.ts'
-import { type CarrierServer, callRow, makeCarrierServer, until } from '../../test/carrier.ts'
+import { type CarrierServer, callRow, makeCarrierServer, phoneEnding, until } from '../../test/carrier.ts'
 import type { SignedIn } from '../../test/people.ts'
 
 let server: CarrierServer
@@ -12,17 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.end())
 
-let numbers = 9_830_000_000
-/** A number that nobody has had yet, with an ending that says how it behaves. */
-const phone = (ending: string) => {
-  numbers += 100
-  return `+91${String(numbers).slice(0, 10 - ending.length)}${ending}`
-}
-
 const ended = (id: string) => until(async () => ((await callRow(server, id)).outcome ? callRow(server, id) : null))
 
 test('a call goes from the click to its end, and lead, phone, agent and screens follow', async () => {
-  const number = phone('11')
+  const number = phoneEnding('11')
   const leadId = await addLead(server as never, { owner: server.team.asha, phones: [number] })
   const placed = await asha.send('POST', '/api/calls', { leadId })
   expect(placed.statusCode).toBe(200)

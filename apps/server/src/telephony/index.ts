@@ -1,3 +1,4 @@
+export { capabilitiesOf } from './capabilities.ts'
 export {
   keepMessage,
   messagesOfCall,
