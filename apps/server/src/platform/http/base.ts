@@ -59,7 +59,19 @@ export const makeHttp = async (options: Options): Promise<FastifyInstance> => {
     ...(options.redis ? { redis: options.redis, nameSpace: 'telehub-limit-' } : {}),
   })
   logRequests(app)
+  closeWhenStopping(app)
   return app
+}
+
+/** A reply sent while the server stops is the last on its connection: kept open, it would hold the stop up. */
+const closeWhenStopping = (app: FastifyInstance): void => {
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close')
+  })
 }
 
 /** An empty body is no body, even when its kind is given. */

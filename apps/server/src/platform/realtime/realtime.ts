@@ -9,7 +9,7 @@ import type {
 import { Server, type Socket } from 'socket.io'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/db.ts'
-import { formatCursor, isAfter, parseCursor } from '../event-log/cursor.ts'
+import { type Cursor, formatCursor, isAfter, parseCursor } from '../event-log/cursor.ts'
 import { type Listener, type LoggedEvent, oldestCursor, readMissed } from '../event-log/read.ts'
 import { makeTail, type Tail } from '../event-log/tail.ts'
 import type { Log } from '../log/log.ts'
@@ -54,6 +54,8 @@ export interface RealtimeDeps {
 
 /** Further behind than this, a screen reads afresh rather than being told everything. */
 const mostMissed = 500
+const aheadMs = 1000
+const aheadStepMs = 50
 
 const roomsOf = (event: LoggedEvent): string[] =>
   event.userId === null && event.teamId === null
@@ -74,12 +76,14 @@ const listensIn = (caller: SocketCaller): string[] => [
 
 /** The socket side of the event log: every node follows the log itself, so a durable event needs no broker. */
 export const makeRealtime = (deps: RealtimeDeps): Realtime => {
+  let stopping = false
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { caller: SocketCaller }>(deps.http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
     pingInterval: 20_000,
     pingTimeout: 15_000,
     maxHttpBufferSize: 64 * 1024,
+    allowRequest: (_request, allow) => allow(null, !stopping),
   })
   if (deps.adapter) io.adapter(deps.adapter)
 
@@ -95,14 +99,24 @@ export const makeRealtime = (deps: RealtimeDeps): Realtime => {
     },
   })
 
+  /** Another node may be a moment ahead of this one. A cursor that stays ahead is of another log. */
+  const reached = async (at: Cursor): Promise<boolean> => {
+    for (let waited = 0; isAfter(at, tail.cursor()) && waited < aheadMs; waited += aheadStepMs)
+      await new Promise((resolve) => setTimeout(resolve, aheadStepMs))
+    return !isAfter(at, tail.cursor())
+  }
+
   /** Sends what the socket missed, then joins its rooms in the same tick in which it has caught up: no gap, nothing twice. */
   const catchUp = async (socket: LiveSocket, caller: SocketCaller, from: string | undefined) => {
     const ready = (mode: 'fresh' | 'resumed' | 'resync') => {
+      // Gone meanwhile: to join now would keep it for ever.
+      if (!socket.connected) return
       socket.join(listensIn(caller))
       socket.emit('ready', { mode, cursor: formatCursor(tail.cursor()), now: deps.clock.now().toISOString() })
     }
     let at = parseCursor(from)
     if (!at) return ready(from ? 'resync' : 'fresh')
+    if (!(await reached(at))) return ready('resync')
     const oldest = await oldestCursor(deps.db)
     if (oldest && isAfter(oldest, at)) return ready('resync')
     for (let sent = 0; isAfter(tail.cursor(), at); ) {
@@ -147,8 +161,11 @@ export const makeRealtime = (deps: RealtimeDeps): Realtime => {
     tail,
     start: () => tail.start(),
     stop: async () => {
+      stopping = true
       await tail.stop()
-      await io.close()
+      // The HTTP server is closed by whoever opened it, once what is in flight is done.
+      io.disconnectSockets(true)
+      io.engine.close()
     },
     emit: (type, data, to) => {
       const rooms = [`user:${to.userId}`, ...(to.teamId === null ? [] : [`team:${to.teamId}`]), 'admins']
