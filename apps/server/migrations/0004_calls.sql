@@ -54,6 +54,7 @@ create unique index calls_carrier_call on calls (carrier, carrier_call_id) where
 create unique index calls_one_per_agent on calls (agent_id) where phase <> 'closed' and not reopened;
 create unique index calls_one_per_phone on calls (phone)
   where phase in ('queued', 'dialling', 'ringing', 'talking') and not reopened;
+create index calls_open on calls (agent_id) where phase <> 'closed';
 create index calls_lead on calls (lead_id, requested_at desc);
 create index calls_agent on calls (agent_id, requested_at desc);
 create index calls_team on calls (team_id, requested_at desc);
@@ -127,3 +128,4 @@ create table notifications (
   read_at timestamptz
 );
 create index notifications_user on notifications (user_id, id desc);
+create index notifications_unread on notifications (user_id) where read_at is null;

@@ -4,7 +4,7 @@ import type { Config } from './config/config.ts'
 import { importTickers } from './imports/index.ts'
 import { type Jobs, makeJobs, migrateJobs } from './platform/jobs/jobs.ts'
 import type { Ticker } from './platform/jobs/ticker.ts'
-import { scheduleTickers } from './schedule/index.ts'
+import { scheduleJobs, scheduleTickers } from './schedule/index.ts'
 import { teamTickers } from './team/index.ts'
 import { type Overrides, type Wiring, wire } from './wiring.ts'
 
@@ -25,7 +25,7 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
   await migrateJobs(pool)
   const built = await buildApp(wiring)
   const { app, live } = built
-  const jobs = makeJobs({ pool, log, handlers: {}, concurrency: 4 })
+  const jobs = makeJobs({ pool, log, handlers: { ...scheduleJobs(wiring) }, concurrency: 4 })
   const tickers: Ticker[] = [
     ...importTickers(wiring),
     ...teamTickers(wiring),

@@ -12,3 +12,4 @@ export { dropAttempt, setInCall, settleAttempt, startAttempt } from './store/att
 export { addDoNotCall, removeDoNotCall } from './store/do-not-call.ts'
 export { lockLead, readLock, unlockLead } from './store/locks.ts'
 export { type LeadForCall, readLeadForCall } from './store/read-lead.ts'
+export { escalationReturnedJob, leadsAssignedJob } from './wakes.ts'

@@ -1,3 +1,4 @@
+export { scheduleJobs } from './jobs.ts'
 export { notify } from './notify.ts'
 export { closeActionByCall, closeOpenActions, firstOpenAction, planNextAction, undoActionsOfCall } from './plan.ts'
 export { registerSchedule } from './routes.ts'

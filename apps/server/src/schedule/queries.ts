@@ -25,6 +25,7 @@ export const visibleTo =
           is('next_actions.owner_id', '=', caller.userId),
           is.and([
             is('next_actions.owner_id', 'is', null),
+            is('next_actions.team_id', 'is not distinct from', caller.teamId),
             is.or([
               is('leads.owner_id', '=', caller.userId),
               is.and([

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { actionsOf, addCall, addLead, eventsOf, leadOf } from '../../test/calls.ts'
 import { as, type Person, seedTeam, type Team } from '../../test/people.ts'
 import { makeTestServer, type TestServer, tuesdayMorning } from '../../test/server.ts'
-import { placeDueLeads } from '../leads/index.ts'
+import { escalationReturnedJob, leadsAssignedJob, placeDueLeads } from '../leads/index.ts'
+import { enqueue } from '../platform/jobs/jobs.ts'
 import { saveSetting } from '../settings/index.ts'
 import { planNextAction } from './index.ts'
 import { remindOfCallbacks } from './remind.ts'
@@ -327,4 +328,31 @@ test('a masked workspace shows an agent no number, in no list and no message', a
     expect(text).not.toContain(phone)
   }
   expect(JSON.stringify(await list(team.manager, 'scope=all'))).toContain('98200 12345')
+})
+
+const wake = async (job: string, payload: object) => {
+  await server.wiring.db.transaction().execute((tx) => enqueue(tx, job, payload))
+  await server.jobs.runOnce()
+}
+
+test('what was promised goes with the lead to its new owner, who is told', async () => {
+  const { id, leadId } = await plan('15:00')
+  await server.wiring.db.updateTable('leads').set({ owner_id: team.bela.id }).where('id', '=', leadId).execute()
+  await wake(leadsAssignedJob, { leadIds: [leadId, 999_999], by: team.manager.id })
+  expect(await idsOf(team.asha)).toEqual([])
+  expect(await idsOf(team.bela)).toEqual([id])
+  expect(await noticesOf(team.bela)).toEqual(['action-given'])
+})
+
+test('an answered escalation is done, and the agent who waits hears the answer once', async () => {
+  const leadId = await addLead(server, { owner: team.asha })
+  const callId = await addCall(server, { agent: team.asha, leadId })
+  await dispose(team.asha, callId, { code: 'ESCALATE_TO_MANAGER', notes: 'Asks for a written offer.' })
+  const answer = { leadId, note: 'Offer them the pilot.', by: team.manager.id }
+  await wake(escalationReturnedJob, answer)
+  await wake(escalationReturnedJob, answer)
+  expect((await actionsOf(server, leadId)).map(({ state }) => state)).toEqual(['done'])
+  expect((await leadOf(server, leadId)).next_action_kind).toBeNull()
+  const notice = (await (await desk(team.asha)).get('/api/notifications')).json()
+  expect(notice.items).toMatchObject([{ kind: 'escalation-returned', data: { leadId, note: 'Offer them the pilot.' } }])
 })
