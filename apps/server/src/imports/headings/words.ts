@@ -69,7 +69,7 @@ export const headingWords: Partial<Record<ImportField, string>> = {
   status: `
     status, lead status, crm status, stage, lead stage, prospect stage, lifecycle stage, stage id, disposition,
     interested, स्थिती, स्थिति`,
-  score: 'score, lead score, hubspot score, lead scoring, points, गुण',
+  score: 'score, lead score, hub spot score, lead scoring, points, गुण',
   vip: 'vip, is vip, vip lead, priority customer',
   expectedValue: `
     expected value, expected revenue, planned revenue, opportunity value, lead value, deal value, opportunity

@@ -25,8 +25,14 @@ export function proposeMapping(reading: Pick<FileReading, 'headingLine' | 'headi
     propose(heading, index, reading.samples[index] ?? [], reading.headingLine !== null, layout),
   )
   keepOneOfEach(columns)
-  if (!columns.some((column) => ['name', 'firstName', 'lastName', 'organisation'].includes(column.field)))
-    guessName(columns)
+  // Without headings a list of schools may well have people in it too.
+  const enough: ImportField[] = [
+    'name',
+    'firstName',
+    'lastName',
+    ...(reading.headingLine === null ? [] : (['organisation'] as const)),
+  ]
+  if (!columns.some((column) => enough.includes(column.field))) guessName(columns)
   return { columns, layout: layout?.name ?? null }
 }
 
@@ -40,7 +46,7 @@ function propose(
   const column = (meaning: ContentMeaning): ProposedColumn => ({ index, heading, samples, ...meaning })
   const meant = hasHeadings ? readHeading(heading.replace(/ \(\d+\)$/, ''), layout) : null
   const content = readContent(samples)
-  if (meant && !contradicted(meant.field, samples)) return column(meant)
+  if (meant && !(vague.test(heading) && contradicted(meant.field, samples))) return column(meant)
   if (content && (meant === null || content.field !== 'name')) return column(content)
   if (meant?.field === 'phone' && samples.every((sample) => /\p{L}{2}/u.test(sample))) {
     return column({ field: 'name', confidence: 'guess', why: `“${heading}” holds words, not numbers` })
@@ -51,6 +57,9 @@ function propose(
     why: 'Kept as it is, beside the known fields',
   })
 }
+
+/** Headings that stand over numbers as often as over something else. "Mobile" over bad numbers is still the phone column. */
+const vague = /^(contacts?|contact details?|number|no|cell|संपर्क)\b/i
 
 /** A heading may promise what the cells do not hold: "Contact" over names, "Number" over a count. */
 function contradicted(field: ImportField, samples: readonly string[]): boolean {

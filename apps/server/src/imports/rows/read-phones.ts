@@ -28,7 +28,9 @@ export function readPhones(cell: string | undefined, region: CountryCode, code =
     })
   }
   if (/^\d{1,3}(,\d{2,3}){2,}$/.test(text)) text = text.replaceAll(',', '')
-  for (const part of text.split(/[,;|&\n\r/]|\s(?:or|and|या|और|आणि|किंवा)\s/i)) one(read, part.trim(), region, code)
+  // A decimal comma is no comma between numbers.
+  const parts = scientific.test(text) ? [text] : text.split(/[,;|&\n\r/]|\s(?:or|and|या|और|आणि|किंवा)\s/i)
+  for (const part of parts) one(read, part.trim(), region, code)
   return read
 }
 

@@ -19,7 +19,7 @@ const sentences: Record<RejectReason, string> = {
   'phone-without-std': 'The phone number is a local one without its STD code. Put the code in front.',
   'phone-too-short': 'The phone number has too few digits.',
   'phone-too-long': 'The phone number has too many digits.',
-  'phone-not-valid': 'The phone number has the right length, but no such number can exist.',
+  'phone-not-valid': 'No such phone number can exist. Check its digits and, for a number abroad, its country code.',
   'phone-no-number': 'There is a text where the phone number should be.',
   'name-missing': 'There is neither a name nor an organisation in this row.',
 }

@@ -43,7 +43,7 @@ export async function runPiece(deps: PieceDeps, piece: PieceOf): Promise<Import 
     const matcher = new Matcher(memory)
     const matched = await matchRows(tx, matcher, rows, { lock: true })
     const now = deps.clock.now()
-    const done = await writePiece(tx, { of, matcher, matched, settings: piece.settings.rules, now })
+    const done = await writePiece(tx, deps, { of, matcher, matched, settings: piece.settings.rules, now })
     const position = piece.firstNumber - 1 + rows.length
     const total = of.total === null ? null : Math.max(of.total, position)
     await changeImport(tx, of.id, { position, total, counts: done.counts })

@@ -1,5 +1,6 @@
 import type { Settings } from '@telehub/domain'
-import { blockPhones, insertLeads, updateLeads } from '../../leads/index.ts'
+import { blockPhones, insertLeads, placeLeads, updateLeads } from '../../leads/index.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Counts, Import, RowOutcome } from '../import-row.ts'
 import { appendLedger } from '../ledger.ts'
@@ -15,6 +16,7 @@ export type PieceDone = { counts: Counts; touched: number[]; created: number[] }
 /** Writes the leads of a piece, their ledger rows and their do-not-call numbers, in the caller's transaction. */
 export async function writePiece(
   tx: Tx,
+  deps: { clock: Clock },
   input: { of: Import; matcher: Matcher; matched: readonly MatchedRow[]; settings: Settings; now: Date },
 ): Promise<PieceDone> {
   const { of, matcher, matched, settings, now } = input
@@ -28,6 +30,12 @@ export async function writePiece(
   const idOf = new Map(created.map((lead, index) => [lead.id, ids[index] as number]))
   const changes = working.flatMap((lead) => (lead.known && lead.changed ? [changeOf(lead, lead.known)] : []))
   await updateLeads(tx, now, changes)
+  await placeLeads(
+    tx,
+    deps,
+    changes.map(({ lead }) => lead.id),
+    settings,
+  )
   const phones = matched.flatMap(({ row }) => (row.lead?.doNotCall ? row.lead.phones.map((phone) => phone.phone) : []))
   await blockPhones(tx, { phones, reason: 'Do not call in an imported list', by: of.createdBy, now })
 
