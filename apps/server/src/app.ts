@@ -19,6 +19,9 @@ import type { Wiring } from './wiring.ts'
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
+/** Only a demo workspace reads the seeded people. */
+const signInsOf = async (demo: boolean) => (demo ? (await import('../seed/people.ts')).demoSignIns : [])
+
 export interface App {
   app: FastifyInstance
   auth: AuthDeps
@@ -34,7 +37,7 @@ export const buildApp = async (wiring: Wiring): Promise<App> => {
   registerAuth(app, auth)
   registerTeam(app, { db, clock, config, onChanged: live.onPersonChanged })
 
-  registerSettings(app, { db, clock, config, version, demoSignIns: [] })
+  registerSettings(app, { db, clock, config, version, demoSignIns: await signInsOf(config.demo) })
   registerImports(app, { db, clock, storage: wiring.storage })
   registerDispositions(app, { db })
   registerCalls(app, wiring)
