@@ -3,7 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { useShortcut } from './shortcuts.ts'
 
-function Binds({ keys, run, ...rest }: { keys: string; run: () => void; whileTyping?: boolean; inDialog?: boolean }) {
+interface BindsProps {
+  keys: string
+  run: () => void
+  whileTyping?: boolean
+  inDialog?: boolean
+  urgent?: boolean
+}
+function Binds({ keys, run, ...rest }: BindsProps) {
   useShortcut(keys, run, { label: keys, scope: 'test', ...rest })
   return null
 }
@@ -96,6 +103,20 @@ describe('a shortcut', () => {
     rerender(<Binds keys="n" run={first} />)
     await userEvent.keyboard('n')
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 1])
+  })
+
+  test('yields to an urgent one, even when it was bound later', async () => {
+    const urgent = vi.fn()
+    const late = vi.fn()
+    const { rerender } = render(<Binds keys="e" run={urgent} urgent />)
+    rerender(
+      <>
+        <Binds keys="e" run={urgent} urgent />
+        <Binds keys="e" run={late} />
+      </>,
+    )
+    await userEvent.keyboard('e')
+    expect([urgent.mock.calls.length, late.mock.calls.length]).toEqual([1, 0])
   })
 
   test('leaves Enter to a focused button', async () => {
