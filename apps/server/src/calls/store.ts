@@ -1,13 +1,20 @@
 import { type CallFacts, type CallPhase, newCall, outcomeOf, phaseOf, type SubmissionState } from '@telehub/domain'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type NamedCallRow, selectNamedCalls } from '../call-views/index.ts'
+import { lockPhone } from '../leads/index.ts'
 import type { Queryable, Tx } from '../platform/db/db.ts'
 import type { CallsTable } from '../platform/db/schema.ts'
 import { nextCheck, unclaimedMs } from './watch.ts'
 
-/** Locks a call for the rest of the transaction; null when there is none. Lock the call before its lead and its agent. */
-export const lockCall = async (tx: Tx, callId: string): Promise<NamedCallRow | null> =>
-  (await selectNamedCalls(tx).where('calls.id', '=', callId).forUpdate('calls').executeTakeFirst()) ?? null
+/**
+ * Locks a call, and its number, for the rest of the transaction; null when there is none. Lock the call before its lead and
+ * its agent.
+ */
+export const lockCall = async (tx: Tx, callId: string): Promise<NamedCallRow | null> => {
+  const row = await selectNamedCalls(tx).where('calls.id', '=', callId).forUpdate('calls').executeTakeFirst()
+  if (row) await lockPhone(tx, row.phone)
+  return row ?? null
+}
 
 export const findCall = async (db: Queryable, callId: string): Promise<NamedCallRow | null> =>
   (await selectNamedCalls(db).where('calls.id', '=', callId).executeTakeFirst()) ?? null

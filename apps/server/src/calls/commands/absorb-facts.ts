@@ -2,6 +2,7 @@ import { absorb, type CallFact, type CallFacts } from '@telehub/domain'
 import { factsOfCall, type NamedCallRow, presentCall } from '../../call-views/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { transact } from '../../platform/db/transact.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { readSettings } from '../../settings/index.ts'
 import { type CallEvent, eventOf, touchesOthers } from '../changes.ts'
@@ -32,7 +33,7 @@ export const absorbFacts = (
   news: News,
   also: (tx: Tx, result: Absorbed) => Promise<void> = async () => {},
 ): Promise<Absorbed | null> =>
-  deps.db.transaction().execute(async (tx) => {
+  transact(deps.db, async (tx) => {
     const row = await lockCall(tx, callId)
     if (!row) return null
     const result = await absorbLocked(tx, deps, row, news)

@@ -12,8 +12,16 @@ import {
 import { v7 as uuidv7 } from 'uuid'
 import { presentCall } from '../../call-views/index.ts'
 import { campaignHours } from '../../campaigns/index.ts'
-import { type LeadForCall, placeLeadsOfPhone, readLeadForCall, startAttempt, unlockLead } from '../../leads/index.ts'
+import {
+  type LeadForCall,
+  lockPhonesOfLead,
+  placeLeadsOfPhone,
+  readLeadForCall,
+  startAttempt,
+  unlockLead,
+} from '../../leads/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { transact } from '../../platform/db/transact.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Caller } from '../../platform/http/serve.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -43,12 +51,10 @@ export interface PlaceCall {
 export const placeCall = async (deps: CallDeps, caller: Caller, input: PlaceCall): Promise<CallView> => {
   const { carrier } = deps.line
   if (!carrier) throw noLineSetUp()
-  const callId = await deps.db
-    .transaction()
-    .execute((tx) => reserve(tx, deps, caller, input, { name: carrier.name, line: carrier.line }))
-    .catch((error: unknown) => {
-      throw guardRefusal(error) ?? error
-    })
+  const via = { name: carrier.name, line: carrier.line }
+  const callId = await transact(deps.db, (tx) => reserve(tx, deps, caller, input, via)).catch((error: unknown) => {
+    throw guardRefusal(error) ?? error
+  })
   const submitted = await submitCall(deps, callId)
   if (submitted?.error?.placed === 'no') throw refusalOfCarrier(submitted.error, callId)
   const { workspace } = await readSettings(deps.db)
@@ -72,6 +78,7 @@ const reserve = async (
   const now = deps.clock.now()
   await lockAgentCalls(tx, caller.userId)
   const agent = await readAgent(tx, caller.userId)
+  await lockPhonesOfLead(tx, input.leadId)
   const lead = await readLeadForCall(tx, input.leadId)
   if (!agent || !mayCallLead(caller, lead.row)) throw new Refusal('not-found', 'There is no such lead.')
   const { rules } = await readSettings(tx)
