@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { DemoSignIns } from '@/features/auth/demo-sign-ins.tsx'
 import { SignInForm } from '@/features/auth/sign-in-form.tsx'
 import { useSignIn } from '@/features/auth/use-sign-in.ts'
+import { choosePresence } from '@/features/presence/choose-presence.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useSession } from '@/lib/session.ts'
 import { useTitle } from '@/lib/use-title.ts'
@@ -20,7 +21,11 @@ export function SignInScreen() {
   const session = useSession()
   const { data: workspace } = useQuery(workspaceQuery)
   // The guard of this page sends whoever is signed in onward, to `next` or home.
-  const signIn = useSignIn(() => void router.invalidate())
+  const signIn = useSignIn(({ role }) => {
+    // Whoever comes to work is there to call until they say otherwise.
+    if (role === 'agent') void choosePresence({ state: 'available' })
+    void router.invalidate()
+  })
   const demo = workspace?.demo ? workspace.demoSignIns : []
   const ended = session.state === 'signed-out' && session.why === 'ended' && next !== undefined
 

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import type { UserView } from '@telehub/contracts'
 import { api } from '@/lib/api-client.ts'
 import { signedIn } from '@/lib/session.ts'
 
@@ -9,12 +10,12 @@ export interface SignIn {
 }
 
 /** Signs in, and calls `onDone` once the session stands. */
-export function useSignIn(onDone: () => void): SignIn {
+export function useSignIn(onDone: (user: UserView) => void): SignIn {
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: { email: string; password: string }) => api('POST /api/auth/login', { body }),
     onSuccess: (reply) => {
       signedIn(reply)
-      onDone()
+      onDone(reply.user)
     },
   })
   return { submit: mutate, busy: isPending, error }
