@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import type { Role } from '@telehub/domain'
+import { parseQueueSearch } from '@/features/leads/queue-search.ts'
 import { type Area, loadStrings } from '@/lib/i18n.ts'
 import { session } from '@/lib/session.ts'
 import { boot, mustBeSignedIn, mustBeStranger, safeNext } from './guards.ts'
@@ -65,6 +66,7 @@ const home = createRoute({
 const queue = createRoute({
   getParentRoute: () => shell,
   path: '/queue',
+  validateSearch: parseQueueSearch,
   ...screen(loadQueue, 'QueueScreen', 'leads'),
 })
 const calls = createRoute({

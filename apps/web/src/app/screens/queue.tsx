@@ -1,14 +1,40 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Import } from 'lucide-react'
+import { useCallback } from 'react'
+import { Queue } from '@/features/leads/queue.tsx'
+import type { SetSearch } from '@/features/leads/queue-search.ts'
+import { requestCall } from '@/lib/call-bus.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
-import { Page, PageBody, PageHeader } from '@/ui/page.tsx'
+import { Button } from '@/ui/button.tsx'
+
+const route = getRouteApi('/shell/queue')
+
+const call = (leadId: number, phonePosition?: number) =>
+  requestCall(leadId, phonePosition === undefined ? {} : { phonePosition })
 
 export function QueueScreen() {
   const { t } = useTranslation('leads')
   useTitle(t('title'))
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const setSearch = useCallback<SetSearch>(
+    (next, { replace = false } = {}) => void navigate({ search: next, replace }),
+    [navigate],
+  )
   return (
-    <Page>
-      <PageHeader title={t('title')} />
-      <PageBody />
-    </Page>
+    <Queue
+      search={search}
+      onSearch={setSearch}
+      onCall={call}
+      importLink={
+        <Button asChild variant="primary">
+          <Link to="/imports">
+            <Import aria-hidden="true" />
+            {t('empty.import')}
+          </Link>
+        </Button>
+      }
+    />
   )
 }

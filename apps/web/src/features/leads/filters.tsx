@@ -10,11 +10,18 @@ import { Field, Fieldset } from '@/ui/field.tsx'
 import { Input } from '@/ui/input.tsx'
 import { Popover, PopoverContent, PopoverTrigger } from '@/ui/popover.tsx'
 import { facetsOptions, peopleOptions } from './lead-list.ts'
-import { activeFilters, filterNames, type QueueSearch, withChange, withoutFilters } from './queue-search.ts'
+import {
+  activeFilters,
+  filterNames,
+  type QueueSearch,
+  type SetSearch,
+  withChange,
+  withoutFilters,
+} from './queue-search.ts'
 
 export interface FiltersProps {
   search: QueueSearch
-  onSearch: (next: QueueSearch) => void
+  onSearch: SetSearch
 }
 
 /** All ways to narrow the list, in one window that stays open while one chooses. */

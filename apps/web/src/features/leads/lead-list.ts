@@ -1,11 +1,12 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api-client.ts'
 import { get } from '@/lib/query.ts'
+import type { LeadPage, LeadPages } from './list-pages.ts'
 import type { LeadFilter, LeadQuery } from './queue-search.ts'
 
 export const pageSize = 100
 
-export const fetchPage = (query: LeadQuery, cursor: string | null, signal?: AbortSignal) =>
+export const fetchPage = (query: LeadQuery, cursor: string | null, signal?: AbortSignal): Promise<LeadPage> =>
   api('GET /api/leads', {
     query: { ...query, limit: pageSize, cursor: cursor ?? undefined },
     ...(signal && { signal }),
@@ -17,15 +18,16 @@ export const listKey = (query: LeadQuery) => ['lead list', query] as const
  * The pages of one list. Its key is not that of the route: whoever renews the route must not make a deeply scrolled list
  * read hundreds of pages again. The live feed keeps it true instead (`useLiveList`).
  */
-export const listOptions = (query: LeadQuery) =>
-  infiniteQueryOptions({
+export const useLeadPages = (query: LeadQuery, enabled: boolean) =>
+  useInfiniteQuery<LeadPage, Error, LeadPages, ReturnType<typeof listKey>, string | null>({
     queryKey: listKey(query),
     queryFn: ({ pageParam, signal }) => fetchPage(query, pageParam, signal),
-    initialPageParam: null as string | null,
+    initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    enabled,
   })
 
 /** How many leads of each priority match, whatever priority the list is narrowed to. */

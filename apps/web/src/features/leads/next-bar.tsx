@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LeadRow } from '@telehub/contracts'
 import { ArrowRight, Phone, SkipForward, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatDuration } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { get } from '@/lib/query.ts'
@@ -21,6 +21,8 @@ export interface NextActions {
   onLetGo: () => void
   onOpen: (leadId: number) => void
   onCall: (leadId: number) => void
+  /** Whether the key for calling means this lead just now. */
+  callKey: (leadId: number) => boolean
 }
 
 /** What stands first in my queue, as far as may be told without taking it. */
@@ -32,10 +34,12 @@ export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
   const held = useStore(taken)
   const { data, isPending } = useQuery(upNextOptions())
   const first = data?.items.find((lead) => lead.queueGroup !== null) ?? null
-  const lead = held?.lead ?? first
+  const { shown, hold } = useHeldStill(first)
+  const lead = held?.lead ?? shown
   return (
     <section
       aria-label={t('next.label')}
+      {...hold}
       className={
         tall
           ? 'flex min-h-36 shrink-0 flex-col justify-between gap-2 border-b border-border bg-card px-4 py-3'
@@ -57,7 +61,7 @@ export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
           <Held held={held} tall={tall} {...actions} />
         ) : (
           <>
-            {tall && lead && <CallNow className="flex-1" onCall={() => actions.onCall(lead.id)} />}
+            {tall && lead && <CallNow tall keyed={false} onCall={() => actions.onCall(lead.id)} />}
             <Button
               size={tall ? 'thumb' : 'md'}
               variant={tall && lead ? 'secondary' : 'primary'}
@@ -94,7 +98,7 @@ function Who({ lead, held, onOpen }: { lead: LeadRow; held: boolean; onOpen: () 
   )
 }
 
-function Held({ held, tall, busy, onSkip, onLetGo, onCall }: NextActions & { held: Taken; tall: boolean }) {
+function Held({ held, tall, busy, onSkip, onLetGo, onCall, callKey }: NextActions & { held: Taken; tall: boolean }) {
   const { t } = useTranslation('leads')
   const size = tall ? 'thumb' : 'md'
   return (
@@ -113,19 +117,41 @@ function Held({ held, tall, busy, onSkip, onLetGo, onCall }: NextActions & { hel
         <SkipForward aria-hidden="true" />
         {t('next.skip')}
       </Button>
-      <CallNow tall={tall} className={tall ? 'flex-1' : ''} onCall={() => onCall(held.lead.id)} />
+      <CallNow tall={tall} keyed={callKey(held.lead.id)} onCall={() => onCall(held.lead.id)} />
     </>
   )
 }
 
-function CallNow({ tall = true, className, onCall }: { tall?: boolean; className: string; onCall: () => void }) {
+function CallNow({ tall, keyed, onCall }: { tall: boolean; keyed: boolean; onCall: () => void }) {
   const { t } = useTranslation('leads')
   return (
-    <Button variant="primary" size={tall ? 'thumb' : 'md'} shortcut="c" className={className} onClick={onCall}>
+    <Button
+      variant="primary"
+      size={tall ? 'thumb' : 'md'}
+      className={tall ? 'flex-1' : ''}
+      onClick={onCall}
+      {...(keyed && { shortcut: 'c' })}
+    >
       <Phone aria-hidden="true" />
       {t('next.call')}
     </Button>
   )
+}
+
+/** The lead does not change under a finger or the pointer: whoever presses "Call" calls whom they read. */
+function useHeldStill(lead: LeadRow | null) {
+  const [still, setStill] = useState<{ lead: LeadRow | null } | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const onPointerEnter = () => {
+    clearTimeout(timer.current)
+    setStill({ lead })
+  }
+  // The click of a finger comes after it has left.
+  const onPointerLeave = () => {
+    timer.current = setTimeout(() => setStill(null), 400)
+  }
+  return { shown: still ? still.lead : lead, hold: { onPointerEnter, onPointerLeave } }
 }
 
 /** How long the lead is still mine; when that is over, others may have it and this says so by going. */

@@ -38,6 +38,9 @@ export interface QueueSearch {
   lead?: number
 }
 
+/** Goes to another search. `replace` leaves no step for the back button. */
+export type SetSearch = (next: QueueSearch, how?: { replace?: boolean }) => void
+
 type Raw = Record<string, unknown>
 
 const parts = (value: unknown): string[] =>

@@ -27,11 +27,15 @@ export function SearchBox({ value, onSearch, onLeave, ref }: SearchBoxProps) {
     setTyped(value)
   }, [value])
   useEffect(() => () => clearTimeout(timer.current), [])
+  const latest = useRef(onSearch)
+  useEffect(() => {
+    latest.current = onSearch
+  })
 
   const send = (q: string) => {
     clearTimeout(timer.current)
     sent.current = q
-    onSearch(q)
+    latest.current(q)
   }
   const type = (q: string) => {
     setTyped(q)

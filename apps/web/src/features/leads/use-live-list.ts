@@ -70,6 +70,7 @@ export function useLiveList(query: LeadQuery, isReading: () => boolean) {
     const { ids, more } = changes.current
     changes.current = { ids: new Set(), more: false }
     void client.invalidateQueries({ queryKey: ['GET /api/leads/counts'] })
+    void client.invalidateQueries({ queryKey: ['GET /api/leads'] })
     if (!reading.current()) return show()
 
     const here = new Set(loaded.pages.flatMap((page) => page.items.map((row) => row.id)))
@@ -119,5 +120,11 @@ export function useLiveList(query: LeadQuery, isReading: () => boolean) {
     }
   }, [client, key])
 
-  return { waiting, show, patch }
+  /** For a change made here: shown at once where nobody's eye is lost by it, else in place. */
+  const refresh = useCallback(async () => {
+    changes.current.more = true
+    await flush()
+  }, [flush])
+
+  return { waiting, show, patch, refresh }
 }

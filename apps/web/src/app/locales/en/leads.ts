@@ -102,8 +102,9 @@ export const strings = {
   },
   more: {
     loading: 'Loading more…',
-    end_one: 'That is the one lead.',
-    end_other: 'That is all {{count}}.',
+    next: 'Load more',
+    one: 'That is the only one.',
+    end: 'That is all {{n}}.',
     failed: 'Could not load more.',
   },
   stale: 'Could not refresh. These leads are from {{when}}.',
@@ -178,6 +179,7 @@ export const strings = {
     none: 'Nothing is callable right now',
     noneText: 'Leads come back when a callback, a retry or the calling hours open.',
     nothing: 'No lead is callable right now.',
+    chooseFirst: 'Open a lead first, or take the next one with N.',
   },
   panel: {
     none: 'No lead is open',
