@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actionsOf, addCall, addLead, eventsOf, leadOf, nextPhone } from '../../test/calls.ts'
 import { as, type SignedIn, seedTeam, type Team } from '../../test/people.ts'
 import { makeTestServer, type TestServer, tuesdayMorning } from '../../test/server.ts'
+import { saveSetting } from '../settings/index.ts'
 
 let server: TestServer
 let team: Team
@@ -281,6 +282,7 @@ test('a call that is not mine is not found; one under way cannot be disposed of'
   expect((await dispose(asha, callId, { code: 'WRONG_NUMBER' })).json().code).toBe('not-found')
   const foreign = await as(server, team.otherManager)
   expect((await dispose(foreign, callId, { code: 'WRONG_NUMBER' })).json().code).toBe('not-found')
+  expect((await dispose(await as(server, team.manager), callId, { code: 'WRONG_NUMBER' })).statusCode).toBe(200)
   const live = await addCall(server, {
     agent: team.deepak,
     leadId: await addLead(server, { owner: team.deepak }),
@@ -365,4 +367,61 @@ test('notes typed during the call count when none are sent along', async () => {
   expect((await dispose(asha, callId, { code: 'NOT_INTERESTED' })).json().call.notes).toBe(
     'Said they have a programme.',
   )
+})
+
+test('a next action may be given to another agent of the team: the lead goes along, and they are told', async () => {
+  const leadId = await addLead(server, { owner: team.asha })
+  const callId = await addCall(server, { agent: team.asha, leadId })
+  const body = (ownerId: number) => ({
+    code: 'INTERESTED',
+    nextAction: { kind: 'callback', dueAt: at('16:00'), ownerId },
+  })
+  const foreign = await dispose(asha, callId, body(team.deepak.id))
+  expect(foreign.json()).toMatchObject({ status: 400, fields: [{ path: 'body.nextAction.ownerId' }] })
+  const reply = await dispose(asha, callId, body(team.bela.id))
+  expect(reply.json().message).toBe('Bela Agent will call again today at 16:00.')
+  expect(await leadOf(server, leadId)).toMatchObject({ owner_id: team.bela.id, next_action_kind: 'callback' })
+  const notices = await server.wiring.db
+    .selectFrom('notifications')
+    .selectAll()
+    .where('user_id', '=', team.bela.id)
+    .execute()
+  expect(notices.map(({ kind, data }) => [kind, data])).toEqual([['action-given', expect.objectContaining({ leadId })]])
+})
+
+test('two agents who dispose of the same shared number at once both succeed', async () => {
+  const bela = await as(server, team.bela)
+  for (let round = 0; round < 8; round++) {
+    const phone = nextPhone()
+    const own = await addLead(server, { owner: team.asha, phones: [phone] })
+    const belas = await addLead(server, { owner: team.bela, phones: [phone] })
+    const calls = [
+      await addCall(server, { agent: team.asha, leadId: own, outcome: 'no-answer' }),
+      await addCall(server, { agent: team.bela, leadId: belas, outcome: 'no-answer' }),
+    ] as const
+    const replies = await Promise.all([
+      dispose(asha, calls[0], { code: 'DND' }),
+      dispose(bela, calls[1], { code: 'DND' }),
+    ])
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+    for (const id of [own, belas]) expect(await leadOf(server, id)).toMatchObject({ held_back: 'do-not-call' })
+  }
+})
+
+test('the codes and what each needs, as the workspace has set it', async () => {
+  const { db } = server.wiring
+  const items = async () => (await asha.get('/api/dispositions')).json().items as { code: string; needs: string[] }[]
+  expect((await items()).map(({ code }) => code)).toEqual([...dispositionCodes])
+  const value = Object.fromEntries((await items()).map(({ code, needs }) => [code, needs]))
+  await saveSetting(
+    { db, clock: server.clock },
+    { key: 'dispositionNeeds', value: { ...value, BUSY: ['notes'], SEND_INFO: [] }, by: null },
+  )
+  const needs = Object.fromEntries((await items()).map((item) => [item.code, item.needs]))
+  expect(needs).toMatchObject({ BUSY: ['notes'], SEND_INFO: ['material'], DND: [] })
+  const leadId = await addLead(server, { owner: team.asha })
+  const callId = await addCall(server, { agent: team.asha, leadId, outcome: 'busy' })
+  expect((await dispose(asha, callId, { code: 'BUSY' })).json()).toMatchObject({
+    params: { refusal: 'notes-too-short' },
+  })
 })

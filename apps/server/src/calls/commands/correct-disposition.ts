@@ -5,6 +5,7 @@ import { asRefusal, dispositionsOf, insertDisposition } from '../../dispositions
 import { readLeadForCall } from '../../leads/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { transact } from '../../platform/db/transact.ts'
 import type { Caller } from '../../platform/http/serve.ts'
 import { masksFor, readSettings } from '../../settings/index.ts'
 import { applyEffects } from '../disposing/apply.ts'
@@ -27,7 +28,7 @@ export const correctDisposition = async (
   deps: { db: Db; clock: Clock },
   input: { callId: string; caller: Caller; body: DispositionRequest },
 ): Promise<Disposed> =>
-  deps.db.transaction().execute(async (tx) => {
+  transact(deps.db, async (tx) => {
     const now = deps.clock.now()
     const { caller } = input
     const { workspace, rules } = await readSettings(tx)

@@ -3,6 +3,7 @@ import { checkCallbackTime, type NextActionKind } from '@telehub/domain'
 import { applyToLead, type LeadForCall, placeLeads, readLeadForCall } from '../../leads/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { transact } from '../../platform/db/transact.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Caller } from '../../platform/http/serve.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -25,7 +26,7 @@ interface Deps {
  * Refuses what the caller may not see, what is closed, and a time that has passed or at which nobody may be called.
  */
 export const changeAction = (deps: Deps, input: { id: number; caller: Caller; body: Body }): Promise<NextActionView> =>
-  deps.db.transaction().execute(async (tx) => {
+  transact(deps.db, async (tx) => {
     const { id, caller, body } = input
     const now = deps.clock.now()
     const settings = await readSettings(tx)
