@@ -1,7 +1,9 @@
 import type { Server as HttpServer } from 'node:http'
+import { createAdapter } from '@socket.io/redis-adapter'
 import { type AuthDeps, authenticateSocket, endedAmong } from './auth/index.ts'
 import { makeTicker, type Ticker } from './platform/jobs/ticker.ts'
 import { makeRealtime, type Realtime } from './platform/realtime/realtime.ts'
+import { makeRedisPair } from './platform/redis.ts'
 import { type Desks, makeDesks } from './team/index.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -18,11 +20,12 @@ export interface Live {
 
 /** The sockets, who may open one, and what their coming and going means. */
 export const makeLive = (
-  wiring: Pick<Wiring, 'config' | 'db' | 'clock' | 'log'>,
+  wiring: Pick<Wiring, 'config' | 'db' | 'clock' | 'log' | 'redis'>,
   http: HttpServer,
   auth: AuthDeps,
 ): Live => {
-  const { config, db, clock, log } = wiring
+  const { config, db, clock, log, redis } = wiring
+  const between = redis ? makeRedisPair(redis) : null
   const desks = makeDesks(wiring)
   const realtime = makeRealtime({
     http,
@@ -32,6 +35,7 @@ export const makeLive = (
     clock,
     authenticate: authenticateSocket(auth),
     onSeen: desks.onSeen,
+    ...(between ? { adapter: createAdapter(between.telling, between.listening) } : {}),
   })
   const tickers = [
     makeTicker(wiring, { name: 'desks', everyMs: 15_000, alone: false }, () => desks.note()),
@@ -57,6 +61,7 @@ export const makeLive = (
       await Promise.all(tickers.map((ticker) => ticker.stop()))
       await realtime.stop()
       await desks.stop()
+      between?.close()
     },
   }
 }

@@ -14,3 +14,22 @@ export const makeRedis = (url: string, log: Log): Redis => {
   })
   return redis
 }
+
+/**
+ * Two more connections, to tell other nodes and to listen to them (which takes one of its own). What cannot be told
+ * because Redis is away is dropped: only fleeting news goes this way.
+ */
+export const makeRedisPair = (redis: Redis): { telling: Redis; listening: Redis; close(): void } => {
+  const [telling, listening] = [redis.duplicate(), redis.duplicate()]
+  for (const connection of [telling, listening]) connection.on('error', () => {})
+  const publish = telling.publish.bind(telling)
+  telling.publish = (channel: string | Buffer, message: string | Buffer) => publish(channel, message).catch(() => 0)
+  return {
+    telling,
+    listening,
+    close: () => {
+      telling.disconnect()
+      listening.disconnect()
+    },
+  }
+}

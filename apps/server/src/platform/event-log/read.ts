@@ -51,7 +51,7 @@ export const readAfter = async (
     select xid::text, id, at, type, user_id, team_id, data, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from event_log
     where (xid, id) > (${after.xid.toString()}::xid8, ${after.id}::bigint)
-    order by xid, id limit ${limit}`.execute(db)
+    order by event_log.xid, event_log.id limit ${limit}`.execute(db)
   const unsettled = rows.findIndex((row) => !row.settled)
   const settled = unsettled === -1 ? rows : rows.slice(0, unsettled)
   return { events: settled.map(toEvent), more: unsettled !== -1 || rows.length === limit }
@@ -79,7 +79,7 @@ export const readMissed = async (
       and (xid, id) <= (${upTo.xid.toString()}::xid8, ${upTo.id}::bigint)
       and (${listener.hearsAll} or user_id = ${listener.userId} or team_id = ${listener.teamId}
         or (user_id is null and team_id is null))
-    order by xid, id limit ${limit}`.execute(db)
+    order by event_log.xid, event_log.id limit ${limit}`.execute(db)
   return rows.map(toEvent)
 }
 
@@ -87,7 +87,9 @@ export const readMissed = async (
 export const settledCursor = async (db: Queryable): Promise<Cursor> => {
   const { rows } = await sql<{ xid: string; id: number }>`
     select xid::text, id from event_log
-    where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, id desc limit 1`.execute(db)
+    where xid < pg_snapshot_xmin(pg_current_snapshot()) order by event_log.xid desc, event_log.id desc limit 1`.execute(
+    db,
+  )
   const last = rows[0]
   return last ? { xid: BigInt(last.xid), id: last.id } : { xid: 0n, id: 0 }
 }
@@ -95,7 +97,7 @@ export const settledCursor = async (db: Queryable): Promise<Cursor> => {
 /** The oldest cursor one can still resume from. */
 export const oldestCursor = async (db: Queryable): Promise<Cursor | null> => {
   const { rows } = await sql<{ xid: string; id: number }>`
-    select xid::text, id from event_log order by xid, id limit 1`.execute(db)
+    select xid::text, id from event_log order by event_log.xid, event_log.id limit 1`.execute(db)
   const first = rows[0]
   return first ? { xid: BigInt(first.xid), id: first.id } : null
 }

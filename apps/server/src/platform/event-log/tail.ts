@@ -121,8 +121,15 @@ export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: L
       await running
     },
     runOnce: async () => {
+      while (running) await running
+      const all = async () => {
+        while (await read()) await new Promise((resolve) => setTimeout(resolve, unsettledPollMs))
+      }
+      running = all().finally(() => {
+        running = null
+        if (again && !stopped) wake()
+      })
       await running
-      while (await read()) await new Promise((resolve) => setTimeout(resolve, unsettledPollMs))
     },
   }
 }

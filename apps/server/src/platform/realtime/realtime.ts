@@ -157,6 +157,12 @@ export const makeRealtime = (deps: RealtimeDeps): Realtime => {
     })
   })
 
+  /** Here first, by ourselves: the word to the other nodes may be lost. */
+  const cut = (rooms: string[]) => {
+    io.local.in(rooms).disconnectSockets(true)
+    io.in(rooms).disconnectSockets(true)
+  }
+
   return {
     tail,
     start: () => tail.start(),
@@ -175,11 +181,9 @@ export const makeRealtime = (deps: RealtimeDeps): Realtime => {
       const rooms = sessionIds.map((id) => `session:${id}`)
       if (rooms.length === 0) return
       io.to(rooms).emit('signed-out')
-      io.in(rooms).disconnectSockets(true)
+      cut(rooms)
     },
-    reconnect: (userId) => {
-      io.in(`user:${userId}`).disconnectSockets(true)
-    },
+    reconnect: (userId) => cut([`user:${userId}`]),
     sessions: () => [...new Set([...io.of('/').sockets.values()].map((socket) => socket.data.caller.sessionId))],
     connected: () => io.engine.clientsCount,
   }
