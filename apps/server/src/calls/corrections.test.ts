@@ -103,15 +103,17 @@ test('an escalation and a language barrier are taken back with all they moved', 
   expect((await actionsOf(server, leadId)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
 })
 
-test('what the first outcome had closed stands open again', async () => {
+test('what the first outcome had closed stands open again, and what it had planned does not', async () => {
   await dispose(callback)
   server.clock.advance(minutes(60))
   callId = await addCall(server, { agent: team.asha, leadId })
-  await dispose(notInterested)
-  expect((await actionsOf(server, leadId)).map(({ state }) => state)).toEqual(['cancelled'])
+  await dispose({ ...callback, callbackAt: '2026-11-24T17:00:00+05:30' })
+  const states = async () => (await actionsOf(server, leadId)).map(({ state }) => state)
+  expect(await states()).toEqual(['done', 'open'])
   await correct(team.asha, { code: 'NO_ANSWER' })
-  expect((await actionsOf(server, leadId)).map(({ kind, state }) => [kind, state])).toEqual([['callback', 'open']])
-  expect(await leadOf(server, leadId)).toMatchObject({ status: 'follow-up', next_action_kind: 'callback' })
+  expect(await states()).toEqual(['open', 'cancelled'])
+  const due = new Date(callback.callbackAt)
+  expect(await leadOf(server, leadId)).toMatchObject({ status: 'follow-up', next_action_at: due })
 })
 
 test('the agent has fifteen minutes, a manager of the team has no limit, others find no such call', async () => {
