@@ -52,7 +52,6 @@ export function followCalls(me: number): () => void {
     ...callEvents.map((type) =>
       onLive(type, (event) => {
         tell({ kind: 'seen', call: event.data.call, at: Date.parse(event.at) })
-        if (type === 'call:ended' || type === 'call:disposed') void renew('GET /api/calls')
         if (event.data.call.agentId === me) void renew('GET /api/leads/{id}')
       }),
     ),
