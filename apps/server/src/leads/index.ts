@@ -1,3 +1,4 @@
+export { analyzeLeads } from './bulk/analyze.ts'
 export { blockPhones } from './bulk/block-phones.ts'
 export type { BulkLead, BulkPhone, KnownLead } from './bulk/bulk-lead.ts'
 export { findKnownLeads } from './bulk/find-known.ts'

@@ -81,9 +81,3 @@ function problemOf(compact: string, region: CountryCode): PhoneProblem {
     ? 'phone-not-valid'
     : 'phone-too-long'
 }
-
-/** Numbers people type to get past a form: one digit over and over, or counting up or down. They may be real all the same. */
-export function isPlaceholder(phone: string): boolean {
-  const last = phone.slice(-10)
-  return /^\d?(\d)\1{8,}$/.test(last) || last === '1234567890' || last === '9876543210' || last === '0123456789'
-}

@@ -1,7 +1,7 @@
-import type { PhoneType } from '@telehub/domain'
+import { isPlaceholderPhone, type PhoneType } from '@telehub/domain'
 import type { CountryCode } from 'libphonenumber-js/max'
 import { asciiDigits, cleanCell } from './clean.ts'
-import { isPlaceholder, type ParsedNumber, type PhoneProblem, parseNumber } from './phone-number.ts'
+import { type ParsedNumber, type PhoneProblem, parseNumber } from './phone-number.ts'
 
 export type LeadPhone = { phone: string; raw: string; type: PhoneType; placeholder: boolean }
 export type PhonesRead = { phones: LeadPhone[]; problems: { raw: string; problem: PhoneProblem }[]; emails: string[] }
@@ -104,7 +104,7 @@ function take(
       phone: best.phone,
       raw: raw.slice(0, 80),
       type: best.type,
-      placeholder: isPlaceholder(best.phone),
+      placeholder: isPlaceholderPhone(best.phone),
     })
   }
 }

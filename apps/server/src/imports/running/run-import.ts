@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { analyzeLeads } from '../../leads/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
@@ -8,7 +9,7 @@ import type { Storage } from '../../platform/storage/storage.ts'
 import { readSettings } from '../../settings/index.ts'
 import type { Import, ImportStatus } from '../import-row.ts'
 import { readMemory } from '../ledger.ts'
-import { readLookups } from '../matching/lookups.ts'
+import { readLookups, readyRow } from '../matching/lookups.ts'
 import { piecesFrom, readerOf } from '../matching/row-source.ts'
 import { FileRefused } from '../reading/file-refused.ts'
 import { defaultLimits } from '../reading/limits.ts'
@@ -18,7 +19,10 @@ import { runPiece } from './run-piece.ts'
 export type RunDeps = { db: Db; clock: Clock; storage: Storage; log: Log }
 
 /** Small enough that calls never wait for a piece, large enough that the statements' own cost disappears. */
-const pieceSize = 1000
+const pieceSize = 2000
+
+/** The piece after which the planner is told. An import into an empty workspace would else be searched with the plans of an empty one. */
+const analyzeAfter = 3
 
 const stopped = 'An error on our side stopped the import. The rows so far are kept; run it again to go on after them.'
 
@@ -43,12 +47,40 @@ async function runPieces(deps: RunDeps, of: Import, signal: AbortSignal | undefi
   const read = readerOf(of, settings.workspace.zone)
   const path = deps.storage.localPath(of.storageKey)
   const from = { after: of.position, size: pieceSize, limits: defaultLimits }
-  for await (const { firstNumber, rows } of piecesFrom(path, of, from)) {
-    const done = await runPiece(deps, { id: of.id, firstNumber, rows, read, lookups, memory, settings })
+  const pieces = ahead(piecesFrom(path, of, from), ({ firstNumber, rows }) =>
+    rows.map((row, index) => readyRow(firstNumber + index, row, read(row.cells), lookups)),
+  )
+  let written = 0
+  for await (const rows of pieces) {
+    const done = await runPiece(deps, { id: of.id, rows, memory, settings })
     if (!done || signal?.aborted) return
+    written++
+    if (written === analyzeAfter) await analyzeLeads(deps.db)
     await breathe()
   }
   await finish(deps, of.id, 'completed', null)
+}
+
+/** One piece ahead: the next is read while the database writes this one. */
+async function* ahead<T, U>(pieces: AsyncGenerator<T>, make: (piece: T) => U): AsyncGenerator<U> {
+  const next = async () => {
+    const { done, value } = await pieces.next()
+    return done ? null : make(value)
+  }
+  let coming = next()
+  try {
+    for (;;) {
+      const piece = await coming
+      if (piece === null) return
+      coming = next()
+      // A file that breaks off is told when its turn comes, after what was whole has been written.
+      coming.catch(() => {})
+      yield piece
+    }
+  } finally {
+    await coming.catch(() => {})
+    await pieces.return(undefined)
+  }
 }
 
 async function begin(deps: RunDeps, id: number): Promise<Import | null> {

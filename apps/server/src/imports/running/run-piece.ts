@@ -4,22 +4,16 @@ import type { Db } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import type { AllSettings } from '../../settings/index.ts'
 import type { Import } from '../import-row.ts'
-import type { Lookups } from '../matching/lookups.ts'
-import { readyRow } from '../matching/lookups.ts'
 import { matchRows } from '../matching/match-rows.ts'
 import { Matcher } from '../matching/matcher.ts'
-import type { FileRow } from '../reading/file-reading.ts'
-import type { RowRead } from '../rows/lead-row.ts'
+import type { ReadyRow } from '../matching/ready-row.ts'
 import { changeImport, lockImport } from '../store.ts'
 import { type Memory, writePiece } from './write-piece.ts'
 
 export type PieceDeps = { db: Db; clock: Clock }
 export type PieceOf = {
   id: number
-  firstNumber: number
-  rows: readonly FileRow[]
-  read: (cells: readonly string[]) => RowRead
-  lookups: Lookups
+  rows: readonly ReadyRow[]
   memory: Memory
   settings: AllSettings
 }
@@ -29,22 +23,20 @@ export type PieceOf = {
  * after its last whole piece. Answers null when the import is no longer to run, or another run has been here.
  */
 export async function runPiece(deps: PieceDeps, piece: PieceOf): Promise<Import | null> {
-  // Reading needs no lock, so it is done before there is one.
-  const rows = piece.rows.map((row, index) =>
-    readyRow(piece.firstNumber + index, row, piece.read(row.cells), piece.lookups),
-  )
+  const { rows } = piece
+  const after = (rows[0]?.rowNumber ?? 1) - 1
   const { touched, created } = piece.memory
   const memory = { touched: (id: number) => touched.has(id), created: (id: number) => created.has(id) }
   const result = await deps.db.transaction().execute(async (tx) => {
     // The pool's custom plans would make every foreign key check plan anew, once a row.
     await sql`set local plan_cache_mode = auto`.execute(tx)
     const of = await lockImport(tx, piece.id)
-    if (of?.status !== 'running' || of.position !== piece.firstNumber - 1) return null
+    if (of?.status !== 'running' || of.position !== after) return null
     const matcher = new Matcher(memory)
     const matched = await matchRows(tx, matcher, rows, { lock: true })
     const now = deps.clock.now()
     const done = await writePiece(tx, deps, { of, matcher, matched, settings: piece.settings.rules, now })
-    const position = piece.firstNumber - 1 + rows.length
+    const position = after + rows.length
     const total = of.total === null ? null : Math.max(of.total, position)
     await changeImport(tx, of.id, { position, total, counts: done.counts })
     const event = { importId: of.id, status: of.status, position, total, counts: done.counts }

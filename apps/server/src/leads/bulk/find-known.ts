@@ -17,7 +17,7 @@ const perPhone = 100
 
 /**
  * Every lead that shares an external id, a phone or an e-mail with one of `keys`, oldest first. With `lock` nobody changes them until the
- * transaction ends. Of a phone with very many leads the oldest are answered, and those with the very name.
+ * transaction ends. Of a phone with very many leads the oldest are answered, and those with the very name; of an e-mail with very many, some.
  */
 export async function findKnownLeads(db: Queryable, keys: readonly LeadKeys[], lock: boolean): Promise<KnownLead[]> {
   const external = keys.filter((key) => key.externalId !== null)
@@ -35,7 +35,7 @@ export async function findKnownLeads(db: Queryable, keys: readonly LeadKeys[], l
         cross join lateral (select lead_id from lead_phones where phone = k.phone order by lead_id limit ${perPhone}) p
       union
       select l.id from unnest(${emails}::text[]) as k(email)
-        cross join lateral (select id from leads where email = k.email order by id limit ${perPhone}) l
+        cross join lateral (select id from leads where email = k.email limit ${perPhone}) l
       union
       select l.id from unnest(${named.map((key) => key.phone)}::text[], ${named.map((key) => key.name)}::text[]) as k(phone, name)
         cross join lateral (select lead_id from lead_phones p join leads n on n.id = p.lead_id
