@@ -6,6 +6,7 @@ import { useTranslation } from '@/lib/i18n.ts'
 import { useUser } from '@/lib/session.ts'
 import { Button } from '@/ui/button.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
+import { cn } from '@/ui/cn.ts'
 import { Field, Fieldset } from '@/ui/field.tsx'
 import { Input } from '@/ui/input.tsx'
 import { Popover, PopoverContent, PopoverTrigger } from '@/ui/popover.tsx'
@@ -18,6 +19,7 @@ import {
   withChange,
   withoutFilters,
 } from './queue-search.ts'
+import { SortSelect } from './sort-select.tsx'
 
 export interface FiltersProps {
   search: QueueSearch
@@ -40,7 +42,8 @@ export function Filters({
           {active > 0 ? t('filter.active', { count: active }) : t('filter.label')}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" aria-label={t('filter.label')} className="w-[min(40rem,calc(100vw-1.5rem))] p-4">
+      <PopoverContent align="start" aria-label={t('filter.label')} className="w-[min(40rem,calc(100vw-1.5rem))] p-4">
+        <SortSelect {...rest} className="mb-4 sm:hidden" />
         <FilterFields {...rest} />
         {active > 0 && (
           <Button
@@ -94,8 +97,6 @@ function FilterFields({ search, onSearch }: FiltersProps) {
           checked={search.vip === true}
           onToggle={() => change({ vip: search.vip ? undefined : true })}
         />
-        <ScoreBand search={search} change={change} />
-        <Created search={search} change={change} />
       </div>
       <div className="flex flex-col gap-4">
         <Choices
@@ -124,6 +125,8 @@ function FilterFields({ search, onSearch }: FiltersProps) {
           />
         )}
       </div>
+      <ScoreBand search={search} change={change} />
+      <Created search={search} change={change} />
     </div>
   )
 }
@@ -141,7 +144,7 @@ function Choices<V extends string | number>({ legend, empty, options, chosen, on
     <fieldset className="min-w-0">
       <legend className="mb-1 text-xs font-medium text-muted-foreground">{legend}</legend>
       {options.length === 0 && <p className="text-muted-foreground">{empty}</p>}
-      <div className="max-h-52 overflow-y-auto">
+      <div className={cn(options.length > 13 && 'max-h-52 overflow-y-auto')}>
         {options.map(({ value, label }) => (
           <Tick key={value} label={label} checked={chosen?.includes(value) ?? false} onToggle={() => onToggle(value)} />
         ))}
@@ -209,27 +212,29 @@ function ScoreBand({ search, change }: PartProps) {
 function Created({ search, change }: PartProps) {
   const { t } = useTranslation('leads')
   return (
-    <Fieldset legend={t('filter.created')} className="gap-2">
-      <Field label={t('filter.from')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={search.from ?? ''}
-            onChange={(event) => change({ from: event.target.value || undefined })}
-          />
-        )}
-      </Field>
-      <Field label={t('filter.to')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={search.to ?? ''}
-            onChange={(event) => change({ to: event.target.value || undefined })}
-          />
-        )}
-      </Field>
+    <Fieldset legend={t('filter.created')} className="gap-2 sm:col-span-2">
+      <div className="flex gap-2">
+        <Field label={t('filter.from')}>
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={search.from ?? ''}
+              onChange={(event) => change({ from: event.target.value || undefined })}
+            />
+          )}
+        </Field>
+        <Field label={t('filter.to')}>
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={search.to ?? ''}
+              onChange={(event) => change({ to: event.target.value || undefined })}
+            />
+          )}
+        </Field>
+      </div>
     </Fieldset>
   )
 }

@@ -103,15 +103,15 @@ function FlatCells({ lead, title, owner }: { lead: ListRow; title: string; owner
         <Standing lead={lead} />
       </GridCell>
       {owner !== null && (
-        <GridCell className="hidden w-28 truncate text-muted-foreground @4xl:block">
+        <GridCell className="hidden w-28 truncate text-muted-foreground @5xl:block">
           <span className="sr-only">{t('row.owner', { name: owner })}</span>
           <span aria-hidden="true">{owner}</span>
         </GridCell>
       )}
-      <GridCell className="hidden w-26 truncate text-muted-foreground @3xl:block">
+      <GridCell className="hidden w-26 truncate text-muted-foreground @2xl:block">
         {t(`status.${lead.status}`)}
       </GridCell>
-      <GridCell className="hidden w-30 truncate text-right text-muted-foreground tabular-nums @5xl:block">
+      <GridCell className="hidden w-32 truncate text-right text-muted-foreground tabular-nums @4xl:block">
         <LastContact at={lead.lastContactAt} now={now} />
       </GridCell>
       <GridCell className="w-7 text-right tabular-nums">

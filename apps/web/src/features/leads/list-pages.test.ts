@@ -86,8 +86,9 @@ describe('sections', () => {
     expect(shape([row(1), row(2)], 'score', 1)).toEqual([1, 'card-1', 2])
   })
   test('a heading carries a count only where it is a whole priority', () => {
-    const counts = { HOT: 12, WARM: 48, COLD: 140 }
-    expect(countOf('HOT', 'priority', counts)).toBe(12)
+    const counts = { HOT: 12, WARM: 48, COLD: 10_000, cap: 10_000 }
+    expect(countOf('HOT', 'priority', counts)).toBe('12')
+    expect(countOf('COLD', 'priority', counts)).toBe('10,000+')
     expect(countOf('HOT', 'queue', counts)).toBeNull()
     expect(countOf('held-back', 'priority', counts)).toBeNull()
   })

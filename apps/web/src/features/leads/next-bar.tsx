@@ -42,7 +42,7 @@ export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
       {...hold}
       className={
         tall
-          ? 'flex min-h-36 shrink-0 flex-col justify-between gap-2 border-b border-border bg-card px-4 py-3'
+          ? 'flex min-h-33 shrink-0 flex-col justify-between gap-3 border-b border-border bg-card px-4 py-3'
           : 'flex h-13 shrink-0 items-center gap-3 border-b border-border bg-card px-4'
       }
     >
@@ -83,15 +83,17 @@ function Who({ lead, held, onOpen }: { lead: LeadRow; held: boolean; onOpen: () 
   const { t } = useTranslation('leads')
   const now = useNow()
   return (
-    <button type="button" onClick={onOpen} className="flex min-w-0 flex-1 items-center gap-3 rounded-sm text-left">
+    <button type="button" onClick={onOpen} className="flex min-w-0 items-center gap-3 rounded-sm text-left md:flex-1">
       <PriorityMark priority={lead.priority} />
       <span className="min-w-0 flex-1">
         <span className="flex min-w-0 items-baseline gap-2">
           {!held && <span className="shrink-0 text-xs text-muted-foreground">{t('next.first')}</span>}
-          <span className="truncate font-medium">{leadTitle(lead)}</span>
+          <span className="truncate text-lg font-medium md:text-sm">{leadTitle(lead)}</span>
           <span className="hidden min-w-0 truncate text-muted-foreground sm:inline">{leadPlace(lead)}</span>
         </span>
-        <span className="block truncate text-xs text-muted-foreground">{sayBecause(t, lead.because, now)}</span>
+        <span className="block truncate text-sm text-muted-foreground md:text-xs">
+          {sayBecause(t, lead.because, now)}
+        </span>
       </span>
       {lead.ageMark && <AgeMark mark={lead.ageMark} dueAt={lead.nextActionAt} className="hidden sm:inline-flex" />}
     </button>

@@ -1,12 +1,12 @@
 import { type Priority, priorities } from '@telehub/domain'
-import { formatCount } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { cn } from '@/ui/cn.ts'
 import { PriorityMark } from '@/ui/priority-mark.tsx'
 import { Skeleton } from '@/ui/skeleton.tsx'
+import { type Counts, countText } from './sections.ts'
 
 interface PriorityChipsProps {
-  counts: (Record<Priority, number> & { cap: number }) | undefined
+  counts: Counts | undefined
   chosen: readonly Priority[]
   onChoose: (next: Priority[]) => void
 }
@@ -33,12 +33,10 @@ export function PriorityChips({ counts, chosen, onChoose }: PriorityChipsProps) 
             )}
           >
             <PriorityMark priority={priority} showLabel />
-            {counts ? <span>{countText(counts[priority], counts.cap)}</span> : <Skeleton className="h-3 w-5" />}
+            {counts ? <span>{countText(counts, priority)}</span> : <Skeleton className="h-3 w-5" />}
           </button>
         )
       })}
     </fieldset>
   )
 }
-
-const countText = (n: number, cap: number) => (n >= cap ? `${formatCount(cap)}+` : formatCount(n))

@@ -1,21 +1,22 @@
-import type { Priority, Role } from '@telehub/domain'
+import type { Role } from '@telehub/domain'
 import { Plus, UserRoundPlus } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
-import { Select } from '@/ui/select.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { Filters } from './filters.tsx'
 import { PriorityChips } from './priority-chips.tsx'
-import { type QueueSearch, type QueueView, type SetSearch, sorts, viewOf, withChange } from './queue-search.ts'
+import { type QueueSearch, type QueueView, type SetSearch, viewOf, withChange } from './queue-search.ts'
 import { SearchBox } from './search-box.tsx'
+import type { Counts } from './sections.ts'
+import { SortSelect } from './sort-select.tsx'
 
 interface QueueHeaderProps {
   search: QueueSearch
   role: Role
   onSearch: SetSearch
-  counts: (Record<Priority, number> & { cap: number }) | undefined
+  counts: Counts | undefined
   filtersOpen: boolean
   onFiltersOpen: (open: boolean) => void
   searchRef: Ref<HTMLInputElement>
@@ -74,13 +75,10 @@ function Tools({ search, onSearch, ...rest }: QueueHeaderProps) {
         onLeave={rest.onLeaveSearch}
       />
       <Filters search={search} onSearch={onSearch} open={rest.filtersOpen} onOpenChange={rest.onFiltersOpen} />
-      <Select
-        aria-label={t('sort.label')}
-        className="hidden w-34 shrink-0 sm:inline-flex"
-        value={search.sort ?? 'queue'}
-        onValueChange={(sort) => onSearch(withChange(search, { sort: sort === 'queue' ? undefined : sort }))}
-        options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
-      />
+      <SortSelect search={search} onSearch={onSearch} className="hidden w-34 shrink-0 sm:inline-flex" />
+      <Button size="icon" className="size-10 sm:hidden" aria-label={t('form.addTitle')} onClick={rest.onAdd}>
+        <Plus />
+      </Button>
       <Button className="ml-auto hidden sm:inline-flex" shortcut="shift+a" onClick={rest.onAdd}>
         <Plus aria-hidden="true" />
         {t('form.addTitle')}

@@ -1,19 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { Priority } from '@telehub/domain'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react'
-import { formatCount } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { cn } from '@/ui/cn.ts'
 import { Grid, GridCell, GridHeading, GridRow } from './grid.tsx'
 import { LeadRow, type LeadRowProps, rowId } from './lead-row.tsx'
 import type { ListRow } from './list-pages.ts'
 import type { LeadSort } from './queue-search.ts'
-import { countOf, type ListItem, type SectionName, sectionsOf } from './sections.ts'
+import { type Counts, countOf, type ListItem, type SectionName, sectionsOf } from './sections.ts'
 
 interface QueueListProps extends Pick<LeadRowProps, 'onOpen' | 'onSelect' | 'onCall'> {
   leads: readonly ListRow[]
   sort: LeadSort
-  counts: Record<Priority, number> | undefined
+  counts: Counts | undefined
   activeId: number | null
   openId: number | null
   /** Draws the card of the open lead under its row; without it the card is shown elsewhere. */
@@ -124,12 +122,12 @@ function heightOf(item: ListItem | undefined, tall: boolean): number {
   }
 }
 
-function Heading({ name, count }: { name: SectionName; count: number | null }) {
+function Heading({ name, count }: { name: SectionName; count: string | null }) {
   const { t } = useTranslation('leads')
   return (
     <GridRow className="flex h-8 items-end gap-2 border-b border-border/60 px-4 pb-1.5 text-xs font-medium text-muted-foreground">
       <GridHeading>{t(`section.${name}`)}</GridHeading>
-      {count !== null && <GridCell className="tabular-nums">{formatCount(count)}</GridCell>}
+      {count !== null && <GridCell className="tabular-nums">{count}</GridCell>}
     </GridRow>
   )
 }

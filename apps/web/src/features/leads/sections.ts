@@ -1,4 +1,5 @@
 import type { Priority, QueueGroup } from '@telehub/domain'
+import { formatCount } from '@/lib/formats.ts'
 import type { ListRow } from './list-pages.ts'
 import type { LeadSort } from './queue-search.ts'
 
@@ -41,10 +42,15 @@ export function sectionsOf(leads: readonly ListRow[], sort: LeadSort, openInPlac
   return items
 }
 
+/** How many leads there are of each priority; a count stops at `cap`. */
+export type Counts = Record<Priority, number> & { cap: number }
+
+/** `12`, or `10,000+` where nobody counted further. */
+export const countText = (counts: Counts, priority: Priority): string =>
+  counts[priority] >= counts.cap ? `${formatCount(counts.cap)}+` : formatCount(counts[priority])
+
 /** The count beside a heading, where a heading is a whole priority. */
-export const countOf = (
-  name: SectionName,
-  sort: LeadSort,
-  counts: Record<Priority, number> | undefined,
-): number | null =>
-  sort === 'priority' && counts && (name === 'HOT' || name === 'WARM' || name === 'COLD') ? counts[name] : null
+export const countOf = (name: SectionName, sort: LeadSort, counts: Counts | undefined): string | null =>
+  sort === 'priority' && counts && (name === 'HOT' || name === 'WARM' || name === 'COLD')
+    ? countText(counts, name)
+    : null
