@@ -1,0 +1,60 @@
+import type { BodyIn, UserView } from '@telehub/contracts'
+
+/** A person as the form holds them: everything is text. */
+export interface PersonValues {
+  name: string
+  email: string
+  role: UserView['role']
+  team: string
+  phone: string
+  languages: string
+  password: string
+}
+
+export const valuesOf = (user: UserView | null): PersonValues => ({
+  name: user?.name ?? '',
+  email: user?.email ?? '',
+  role: user?.role ?? 'agent',
+  team: user?.teamId ? String(user.teamId) : '',
+  phone: user?.phone ?? '',
+  languages: user?.languages.join(', ') ?? '',
+  password: '',
+})
+
+/** Without what people put between digits to read them. */
+const plainPhone = (phone: string): string => phone.replace(/[\s()-]/g, '')
+const listOf = (languages: string): string[] =>
+  languages
+    .split(/[\s,;]+/)
+    .map((code) => code.trim().toLowerCase())
+    .filter(Boolean)
+
+export type Problem = 'need' | 'phoneBad'
+
+/** What is to be mended before it is worth sending; the server has the last word. */
+export const problemsOf = (values: PersonValues, isNew: boolean): Partial<Record<keyof PersonValues, Problem>> => ({
+  ...(values.name.trim() === '' && { name: 'need' as const }),
+  ...(isNew && values.email.trim() === '' && { email: 'need' as const }),
+  ...(isNew && values.password === '' && { password: 'need' as const }),
+  ...(values.phone.trim() !== '' &&
+    !/^\+[1-9]\d{6,14}$/.test(plainPhone(values.phone)) && { phone: 'phoneBad' as const }),
+})
+
+const shared = (values: PersonValues) => ({
+  name: values.name.trim(),
+  role: values.role,
+  teamId: values.team === '' ? null : Number(values.team),
+  phone: values.phone.trim() === '' ? null : plainPhone(values.phone),
+  languages: listOf(values.languages),
+})
+
+export const toNewPerson = (values: PersonValues): BodyIn<'POST /api/users'> => ({
+  ...shared(values),
+  email: values.email.trim(),
+  password: values.password,
+})
+
+export const toChange = (values: PersonValues): BodyIn<'PATCH /api/users/{id}'> => ({
+  ...shared(values),
+  ...(values.password !== '' && { password: values.password }),
+})
