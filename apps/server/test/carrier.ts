@@ -121,7 +121,7 @@ export const makeCarrierServer = async (
 }
 
 /** The machine's clock may stand anywhere in the day. */
-const allDay = async ({ wiring }: Pick<TestServer, 'wiring'>) => {
+export const allDay = async ({ wiring }: Pick<TestServer, 'wiring'>) => {
   const days = { mon: null, tue: null, wed: null, thu: null, fri: null, sat: null, sun: null }
   await saveSetting(
     { db: wiring.db, clock: wiring.clock },
@@ -151,3 +151,14 @@ export const phoneEnding = (ending: string): string => {
   numbers += 10_000
   return `+91${String(numbers).slice(0, 10 - ending.length)}${ending}`
 }
+
+/** The environment of a server whose carrier is this sandbox. */
+export const carrierEnv = (sandbox: Sandbox, port: number): Record<string, string> => ({
+  JWT_SECRET: 'x'.repeat(40),
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  SANDBOX_URL: sandbox.url,
+  EXOTEL_SID: sandbox.credentials.accountSid,
+  EXOTEL_API_KEY: sandbox.credentials.apiKey,
+  EXOTEL_TOKEN: sandbox.credentials.token,
+  EXOTEL_CALLER_ID: String(sandbox.credentials.exoPhones[0]),
+})

@@ -116,6 +116,52 @@ describe('sent, and no telling what came of it', () => {
   })
 })
 
+describe('the process died', () => {
+  /** A call as a crash leaves it, of which the carrier knows nothing. */
+  const left = async (state: { submittedAgo: number | null; requestedAgo: number }) => {
+    server.fault('no-reply', { ms: 1500 })
+    const { call, number } = await place('15')
+    const ago = (ms: number) => new Date(server.clock.now().getTime() - ms)
+    await server.wiring.db
+      .updateTable('calls')
+      .set({
+        submission: 'pending',
+        submission_error: null,
+        submitted_at: state.submittedAgo === null ? null : ago(state.submittedAgo),
+        requested_at: ago(state.requestedAgo),
+        check_at: server.clock.now(),
+      })
+      .where('id', '=', call.id)
+      .execute()
+    return { id: call.id, number }
+  }
+
+  test('before anybody asked the carrier: the call is sent, once', async () => {
+    const { id, number } = await left({ submittedAgo: null, requestedAgo: 6000 })
+    await Promise.all([server.lookAfter(), server.lookAfter(), server.lookAfter()])
+    expect(await row(id)).toMatchObject({ submission: 'accepted' })
+    expect(dials(number)).toBe(1)
+  })
+
+  test('and came back too late: the call is not sent any more', async () => {
+    const { id, number } = await left({ submittedAgo: null, requestedAgo: 90_000 })
+    await server.lookAfter()
+    expect(await row(id)).toMatchObject({ submission: 'refused', phase: 'closed' })
+    expect((await asha.get(`/api/calls/${id}`)).json().failure).toMatch(/could not be sent/)
+    expect(dials(number)).toBe(0)
+  })
+
+  test('after it took the right to ask: nobody knows whether it asked, so the carrier is asked', async () => {
+    const { id, number } = await left({ submittedAgo: 16_000, requestedAgo: 16_000 })
+    await server.lookAfter()
+    expect(await row(id)).toMatchObject({ submission: 'unknown', phase: 'queued' })
+    server.clock.advance(60_000)
+    await server.lookAfter()
+    expect(await row(id)).toMatchObject({ submission: 'refused', phase: 'closed' })
+    expect(dials(number)).toBe(0)
+  })
+})
+
 test('a refused call of which the carrier then tells comes back, and keeps the agent from nothing', async () => {
   server.fault('http-503')
   const { reply, leadId } = await place('15')
