@@ -2,6 +2,7 @@ import { type App, buildApp } from './app.ts'
 import { callTickers } from './calls/index.ts'
 import type { Config } from './config/config.ts'
 import { importTickers } from './imports/index.ts'
+import { leadJobs, leadTickers } from './leads/index.ts'
 import { type Jobs, makeJobs, migrateJobs } from './platform/jobs/jobs.ts'
 import type { Ticker } from './platform/jobs/ticker.ts'
 import { scheduleJobs, scheduleTickers } from './schedule/index.ts'
@@ -25,8 +26,9 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
   await migrateJobs(pool)
   const built = await buildApp(wiring)
   const { app, live } = built
-  const jobs = makeJobs({ pool, log, handlers: { ...scheduleJobs(wiring) }, concurrency: 4 })
+  const jobs = makeJobs({ pool, log, handlers: { ...leadJobs(wiring), ...scheduleJobs(wiring) }, concurrency: 4 })
   const tickers: Ticker[] = [
+    ...leadTickers(wiring),
     ...importTickers(wiring),
     ...teamTickers(wiring),
     ...scheduleTickers(wiring),
