@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import type { Role } from '@telehub/domain'
 import { parseQueueSearch } from '@/features/leads/queue-search.ts'
+import { parseCallbacksSearch } from '@/features/schedule/callbacks-search.ts'
 import { type Area, loadStrings } from '@/lib/i18n.ts'
 import { session } from '@/lib/session.ts'
 import { boot, mustBeSignedIn, mustBeStranger, safeNext } from './guards.ts'
@@ -77,6 +78,7 @@ const calls = createRoute({
 const callbacks = createRoute({
   getParentRoute: () => shell,
   path: '/callbacks',
+  validateSearch: parseCallbacksSearch,
   ...screen(() => import('./screens/callbacks.tsx'), 'CallbacksScreen', 'schedule'),
 })
 const imports = createRoute({
