@@ -77,8 +77,8 @@ export const strings = {
   refusal: {
     dismiss: 'Dismiss',
     freed: 'You can call now.',
-    freesIn: 'You can call {{when}}, in {{span}}.',
-    freesOn: 'You can call on {{when}}.',
+    freesIn: 'Frees up {{when}}, in {{span}}.',
+    freesOn: 'Frees up {{when}}.',
     redialNow: 'You talked to them just now: with a reason you can call again already.',
     redialFrom: 'With a reason you can call again in {{span}}.',
     reason: 'Why do you call again so soon?',

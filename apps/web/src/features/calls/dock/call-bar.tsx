@@ -32,26 +32,26 @@ export function CallBar({ call }: { call: CallView }) {
             <Controls call={call} />
           </span>
         )}
-        <SizeButtons />
+        <SizeButtons canFold={isLive} />
       </div>
     </div>
   )
 }
 
-function SizeButtons() {
+function SizeButtons({ canFold }: { canFold: boolean }) {
   const { t } = useTranslation('calls')
   const size = useStore(dockSize)
   const scope = t('scope')
   const grow = () => dockSize.set(size === 'full' ? 'dock' : 'full')
   const fold = () => dockSize.set(size === 'bar' ? 'dock' : 'bar')
   useShortcut('v', grow, { label: t('dock.view'), scope, urgent: true })
-  useShortcut('shift+v', fold, { label: t('dock.fold'), scope, urgent: true })
+  useShortcut('shift+v', fold, { label: t('dock.fold'), scope, urgent: true, enabled: canFold })
   useShortcut('escape', () => dockSize.set('dock'), { label: t('dock.shrink'), scope, enabled: size === 'full' })
   const growName = t(size === 'full' ? 'dock.shrink' : 'dock.grow')
   const foldName = t(size === 'bar' ? 'dock.unfold' : 'dock.fold')
   return (
     <div className="flex items-center">
-      {size !== 'full' && (
+      {size !== 'full' && canFold && (
         <Tooltip label={foldName} shortcut="shift+v" side="top">
           <Button variant="quiet" size="icon" aria-label={foldName} aria-expanded={size !== 'bar'} onClick={fold}>
             {size === 'bar' ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}

@@ -27,9 +27,10 @@ export function CallDock() {
   const shown = useShown()
   const refusal = useStore(refused)
   const next = useNext(shown)
+  const hasCall = shown.as === 'live' || shown.as === 'outcome'
   return (
     <>
-      {refusal && <RefusalBar refusal={refusal} onGoToCall={goToCall} onNext={next} />}
+      {refusal && <RefusalBar refusal={refusal} hasCall={hasCall} onGoToCall={goToCall} onNext={next} />}
       <Current shown={shown} onNext={next} />
     </>
   )

@@ -17,7 +17,7 @@ const icons: readonly [Control, LucideIcon][] = [
  * What a line can do during a call. The line that there is steers nothing from here, so each control says where it is
  * done instead; they can be focused, so that the reason is also heard.
  */
-export function Controls({ call, withNames = false }: { call: CallView; withNames?: boolean }) {
+export function Controls({ call }: { call: CallView }) {
   const { t } = useTranslation('calls')
   return (
     <fieldset className="flex shrink-0 items-center gap-0.5">
@@ -31,12 +31,11 @@ export function Controls({ call, withNames = false }: { call: CallView; withName
               aria-disabled="true"
               aria-label={`${t(`control.${control}`)}. ${why}`}
               className={cn(
-                buttonVariants({ variant: 'quiet', size: withNames ? 'md' : 'icon' }),
+                buttonVariants({ variant: 'quiet', size: 'icon' }),
                 'pointer-events-auto! text-muted-foreground hover:bg-transparent touch:h-11 touch:min-w-11',
               )}
             >
               <Icon aria-hidden="true" />
-              {withNames && t(`control.${control}`)}
             </button>
           </Tooltip>
         )

@@ -21,7 +21,7 @@ export function FullBody({ call }: { call: CallView }) {
     enabled: isLive,
   })
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-1 overflow-y-auto border-t border-border lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)_minmax(0,1fr)] lg:overflow-visible">
+    <div className="grid min-h-0 flex-1 grid-cols-1 overflow-y-auto border-t border-border lg:grid-cols-[minmax(0,0.85fr)_minmax(0,1.6fr)_minmax(0,0.85fr)] lg:overflow-visible">
       <div className="order-3 flex min-h-0 flex-col gap-6 px-4 py-4 lg:order-1 lg:overflow-y-auto">
         <section aria-label={t('script.title')}>
           <h3 className="mb-2 text-sm font-semibold">{t('script.title')}</h3>
@@ -36,7 +36,9 @@ export function FullBody({ call }: { call: CallView }) {
         {isLive ? (
           <>
             <NotesField ref={notes} call={call} className="min-h-48 flex-1" />
-            <Controls call={call} withNames />
+            <span className="sm:hidden">
+              <Controls call={call} />
+            </span>
           </>
         ) : (
           <OutcomeForm call={call} className="min-h-full grid-rows-[auto_1fr]" />

@@ -23,7 +23,7 @@ export function LiveBody({ call }: { call: CallView }) {
   const [pane, setPane] = useState<Pane>(() => (matchMedia('(min-width: 768px)').matches ? 'script' : 'notes'))
   useShortcut('m', () => notes.current?.focus(), { label: t('notes.write'), scope: t('scope'), urgent: true })
   return (
-    <div className="grid h-[42dvh] min-h-0 grid-cols-1 gap-6 border-t border-border px-4 pb-3 md:h-56 md:grid-cols-[1fr_1fr]">
+    <div className="grid h-[42dvh] min-h-0 grid-cols-1 gap-6 border-t border-border px-4 pb-3 md:h-56 md:grid-cols-2 xl:grid-cols-[1fr_1.1fr_1fr]">
       <Tabs
         value={pane}
         onValueChange={(next) => isPane(next) && setPane(next)}
@@ -35,7 +35,9 @@ export function LiveBody({ call }: { call: CallView }) {
           </TabsTrigger>
           <TabsTrigger value="script">{t('script.title')}</TabsTrigger>
           <TabsTrigger value="suggestions">{t('suggestions.title')}</TabsTrigger>
-          <TabsTrigger value="customer">{t('customer.label')}</TabsTrigger>
+          <TabsTrigger value="customer" className="xl:hidden">
+            {t('customer.label')}
+          </TabsTrigger>
         </TabsList>
         <TabsContent value="notes" className="flex flex-1 flex-col gap-2 py-3 md:hidden">
           <NotesField call={call} className="flex-1" />
@@ -55,6 +57,9 @@ export function LiveBody({ call }: { call: CallView }) {
         </Scrolling>
       </Tabs>
       <NotesField ref={notes} call={call} className="hidden pt-2.5 md:flex" />
+      <div className="hidden overflow-y-auto pt-2.5 xl:block">
+        <CustomerPanel call={call} />
+      </div>
     </div>
   )
 }

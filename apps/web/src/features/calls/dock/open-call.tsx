@@ -41,7 +41,7 @@ export function OpenCall({ call }: { call: CallView }) {
         {/* An outcome is due before the next call: it does not fold away with the rest. */}
         {!full && isDue && (
           <div className="max-h-[62dvh] overflow-y-auto border-t border-border px-4 py-3">
-            <OutcomeForm call={call} className="lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]" />
+            <OutcomeForm call={call} className="lg:min-h-76 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]" />
           </div>
         )}
       </section>

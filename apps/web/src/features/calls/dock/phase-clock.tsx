@@ -28,6 +28,9 @@ export function PhaseClock({ call }: { call: CallView }) {
       </span>
       <span role="status" className="whitespace-nowrap text-muted-foreground">
         {words}
+        {call.phase === 'wrapping' && call.talkSeconds
+          ? ` · ${t('detail.talk', { time: formatDuration(call.talkSeconds * 1000) })}`
+          : ''}
       </span>
     </div>
   )

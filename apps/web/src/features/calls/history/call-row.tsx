@@ -37,7 +37,7 @@ interface CallRowProps {
 
 export function CallRow({ call, open, showAgent, onOpen }: CallRowProps) {
   const { t } = useTranslation('calls')
-  const ended = call.outcome ? t(`ended.${call.outcome}`) : t('history.live')
+  const ended = call.outcome ? t(`ended.${call.outcome}`) : t(`phase.${call.phase}`)
   const Icon =
     call.outcome === 'answered' || isLive(call.phase) ? Phone : call.outcome === 'refused' ? PhoneOff : PhoneMissed
   return (
@@ -56,7 +56,9 @@ export function CallRow({ call, open, showAgent, onOpen }: CallRowProps) {
         {formatDate(call.requestedAt)} {formatTime(call.requestedAt)}
       </time>
       <span className="flex min-w-0 items-baseline gap-2">
-        <span className="truncate font-medium">{call.leadName || call.organisation}</span>
+        <span className="max-w-full shrink-0 truncate font-medium sm:max-w-[65%]">
+          {call.leadName || call.organisation}
+        </span>
         {call.leadName && <span className="hidden truncate text-muted-foreground sm:inline">{call.organisation}</span>}
       </span>
       {showAgent && <span className="hidden truncate text-muted-foreground lg:block">{call.agentName}</span>}

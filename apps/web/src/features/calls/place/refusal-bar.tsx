@@ -27,17 +27,19 @@ const dayMs = 86_400_000
 
 interface RefusalBarProps {
   refusal: Refused
+  /** I have a call that is not done with: whatever the rule says, that comes first. */
+  hasCall: boolean
   onGoToCall: () => void
   onNext: () => void
 }
 
 /** Why the call was not placed, when that lifts, and what can be done about it. */
-export function RefusalBar({ refusal, onGoToCall, onNext }: RefusalBarProps) {
+export function RefusalBar({ refusal, hasCall, onGoToCall, onNext }: RefusalBarProps) {
   const { t } = useTranslation('calls')
   const now = useNow('second')
   const { request, error } = refusal
   const frees = error.freesAt ? Date.parse(error.freesAt) : null
-  const ways = waysOut(error, now)
+  const ways = hasCall ? (['go-to-call'] as const) : waysOut(error, now)
   const hint = hintOf(error.code)
   useShortcut('escape', () => refused.set(null), { label: t('refusal.dismiss'), scope: t('scope') })
   return (
@@ -53,7 +55,7 @@ export function RefusalBar({ refusal, onGoToCall, onNext }: RefusalBarProps) {
           <RedialNote refusal={refusal} now={now} />
         </p>
       </div>
-      {ways.includes('redial') ? (
+      {ways[0] === 'redial' ? (
         <RedialForm onReason={(redialReason) => void placeCall({ ...request, redialReason })} />
       ) : (
         ways.map((way) => (
@@ -81,7 +83,7 @@ function RedialNote({ refusal, now }: { refusal: Refused; now: number }) {
   return from <= now ? t('refusal.redialNow') : t('refusal.redialFrom', { span: formatDuration(from - now) })
 }
 
-interface WayButtonProps extends RefusalBarProps {
+interface WayButtonProps extends Omit<RefusalBarProps, 'hasCall'> {
   way: WayOut
   wait: boolean
 }
