@@ -9,6 +9,7 @@ import { Kbd } from '@/ui/kbd.tsx'
 import { workspaceQuery } from '../guards.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionState } from './connection-state.tsx'
+import { NotificationBell } from './notification-bell.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { openOverlay } from './overlay-store.ts'
 
@@ -36,6 +37,7 @@ export function Header({ user }: { user: UserView }) {
           <Kbd keys="mod+k" className="hidden lg:inline-flex" />
         </Button>
         <ConnectionState />
+        <NotificationBell />
         {user.role === 'agent' && <PresenceSwitcher userId={user.id} />}
         <AccountMenu user={user} />
       </div>
