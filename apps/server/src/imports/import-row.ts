@@ -1,5 +1,4 @@
 import type { ImportField, importStatuses, rowOutcomes } from '@telehub/contracts'
-import { z } from 'zod'
 import type { ProposedColumn } from './mapping/propose-mapping.ts'
 import type { FileReading } from './reading/file-reading.ts'
 
@@ -53,5 +52,3 @@ export type Import = {
 
 /** Fields of which a lead needs one. */
 export const namingFields: readonly ImportField[] = ['name', 'firstName', 'lastName', 'organisation']
-
-export const savedColumns = z.array(z.object({ index: z.number(), heading: z.string(), field: z.string() }))

@@ -149,6 +149,14 @@ describe('a list from upload to ledger', () => {
   })
 })
 
+test('an emoji that a limit cuts in two does not stop an import', async () => {
+  const smiles = '😀'.repeat(1500)
+  const done = await importList(
+    `Name,Phone,Lead Status,Extra\nAsha,9822012345,y${smiles},z${smiles}\nRavi,12,,z${smiles}\n`,
+  )
+  expect(done).toMatchObject({ status: 'completed', counts: { created: 1, rejected: 1 } })
+})
+
 describe('duplicates', () => {
   test('by external id, by phone and like name, by e-mail; another name on the phone is another lead', async () => {
     await importList('Lead Id,Name,Phone,Email,City\n1,Ravi Kumar,9822012345,ravi@example.org,Pune\n')

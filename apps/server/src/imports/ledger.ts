@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/db.ts'
+import { storableJson } from '../platform/db/json.ts'
 import { unnest } from '../platform/db/unnest.ts'
 import type { RowOutcome } from './import-row.ts'
 import { IdSet } from './matching/id-set.ts'
@@ -28,8 +29,8 @@ const columns = {
 export const appendLedger = async (tx: Tx, importId: number, rows: readonly LedgerRow[]): Promise<void> => {
   const data = rows.map((row) => ({
     ...row,
-    warnings: row.warnings.length === 0 ? null : JSON.stringify(row.warnings),
-    cells: row.cells && JSON.stringify(row.cells),
+    warnings: row.warnings.length === 0 ? null : storableJson(row.warnings),
+    cells: row.cells && storableJson(row.cells),
   }))
   await sql`
     insert into import_rows (import_id, row_number, line, outcome, lead_id, reason, warnings, cells)

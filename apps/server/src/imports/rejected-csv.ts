@@ -33,7 +33,7 @@ export async function* rejectedCsv(db: Queryable, of: Import): AsyncGenerator<st
 
 const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`
 
-export function csvCell(cell: string): string {
+function csvCell(cell: string): string {
   const safe = /^\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/db.ts'
+import { storableJson } from '../platform/db/json.ts'
 import {
   type Import,
   type ImportMapping,
@@ -95,9 +96,9 @@ export const insertImport = async (tx: Tx, input: NewImport): Promise<number> =>
       sha256: input.sha256,
       bytes: input.bytes,
       status: 'uploaded',
-      reading: JSON.stringify(input.reading),
-      mapping: JSON.stringify(input.mapping),
-      options: JSON.stringify(input.options),
+      reading: storableJson(input.reading),
+      mapping: storableJson(input.mapping),
+      options: storableJson(input.options),
       total: input.reading.rowsAreExact ? input.reading.rows : null,
       created_by: input.createdBy,
       created_at: input.createdAt,
@@ -125,20 +126,20 @@ export type ImportChange = Partial<
 >
 
 export const changeImport = async (tx: Queryable, id: number, change: ImportChange): Promise<void> => {
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  const json = (value: unknown) => (value === null ? null : storableJson(value))
   await tx
     .updateTable('imports')
     .set({
       ...(change.status ? { status: change.status } : {}),
-      ...(change.reading ? { reading: JSON.stringify(change.reading) } : {}),
-      ...(change.mapping ? { mapping: JSON.stringify(change.mapping) } : {}),
-      ...(change.options ? { options: JSON.stringify(change.options) } : {}),
+      ...(change.reading ? { reading: storableJson(change.reading) } : {}),
+      ...(change.mapping ? { mapping: storableJson(change.mapping) } : {}),
+      ...(change.options ? { options: storableJson(change.options) } : {}),
       ...(change.preview !== undefined ? { preview: json(change.preview) } : {}),
       ...(change.position !== undefined ? { position: change.position } : {}),
       ...(change.total !== undefined ? { total: change.total } : {}),
-      ...(change.counts ? { counts: JSON.stringify(change.counts) } : {}),
+      ...(change.counts ? { counts: storableJson(change.counts) } : {}),
       ...(change.error !== undefined
-        ? { error: change.error === null ? null : JSON.stringify({ message: change.error }) }
+        ? { error: change.error === null ? null : storableJson({ message: change.error }) }
         : {}),
       ...(change.startedAt !== undefined ? { started_at: change.startedAt } : {}),
       ...(change.finishedAt !== undefined ? { finished_at: change.finishedAt } : {}),

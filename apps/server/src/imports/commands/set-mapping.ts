@@ -98,7 +98,7 @@ async function optionsOf(
 }
 
 /** Refuses a campaign, a team or an agent that does not exist, and an agent of another team. */
-export async function checkOptions(db: Queryable, options: ImportOptions): Promise<void> {
+async function checkOptions(db: Queryable, options: ImportOptions): Promise<void> {
   const { campaignId, teamId, ownerIds } = options
   if (
     campaignId !== null &&

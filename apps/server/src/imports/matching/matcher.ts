@@ -16,7 +16,7 @@ export type WorkingLead = {
   /** Given to a stored lead that had no owner. */
   ownerId: number | null
 }
-export type Outcome = 'created' | 'updated' | 'merged' | 'unchanged'
+type Outcome = 'created' | 'updated' | 'merged' | 'unchanged'
 export type MatchResult = { outcome: Outcome; lead: WorkingLead; sharedWith: number }
 
 /** What earlier rows of this import did to stored leads. */

@@ -1,4 +1,4 @@
-import { headingSignature, normaliseHeading } from '../headings/normalise.ts'
+import { normaliseHeading } from '../headings/normalise.ts'
 import type { Import } from '../import-row.ts'
 import type { FileRow } from '../reading/file-reading.ts'
 import type { ReadingLimits } from '../reading/limits.ts'
@@ -44,5 +44,3 @@ export function readerOf(
     zone,
   })
 }
-
-export const signatureOf = (from: Pick<Import, 'reading'>): string => headingSignature(from.reading.headings)

@@ -1,4 +1,4 @@
-export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type TextEncoding = (typeof textEncodings)[number]
 
 export const delimiters = [',', ';', '\t', '|'] as const

@@ -1,4 +1,4 @@
-export const fileRefusals = [
+const fileRefusals = [
   'empty-file',
   'too-large',
   'old-excel',

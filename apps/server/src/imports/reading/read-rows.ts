@@ -53,7 +53,7 @@ function dropBlankEnd(cells: string[]) {
   while (cells.length > 0 && cells.at(-1)?.trim() === '') cells.pop()
 }
 
-export function sheetNamed(book: Workbook, name: string | null) {
+function sheetNamed(book: Workbook, name: string | null) {
   const sheet = book.sheets.find((other) => other.name === name)
   if (!sheet) throw new FileRefused('no-such-sheet')
   return sheet

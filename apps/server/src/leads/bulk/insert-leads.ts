@@ -9,8 +9,10 @@ import {
 } from '@telehub/domain'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/db.ts'
+import { storableJson } from '../../platform/db/json.ts'
 import { unnest } from '../../platform/db/unnest.ts'
 import { searchText } from '../search-text.ts'
+import { rememberSources } from '../store/sources.ts'
 import type { BulkLead, BulkPhone } from './bulk-lead.ts'
 import { organisationIds } from './organisations.ts'
 
@@ -32,6 +34,7 @@ export async function insertLeads(tx: Tx, deps: BulkDeps, leads: readonly BulkLe
     insert into leads (${sql.join(Object.keys(columns).map((column) => sql.ref(column)))}) overriding system value
     select ${sql.join(Object.keys(columns).map((column) => (jsonColumns.has(column) ? sql`${sql.ref(column)}::jsonb` : sql.ref(column))))}
     from ${unnest('n', columns, rows)}`.execute(tx)
+  await rememberSources(tx, leads)
   await insertPhones(
     tx,
     leads.flatMap((lead, index) =>
@@ -150,7 +153,7 @@ function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocke
     owner_id: lead.ownerId,
     team_id: lead.teamId,
     notes: lead.notes,
-    custom: JSON.stringify(lead.custom),
+    custom: storableJson(lead.custom),
     created_at: lead.createdAt,
     updated_at: deps.now,
     last_contact_at: lead.lastContactAt,
@@ -159,7 +162,7 @@ function rowOf(lead: BulkLead, id: number, organisationId: number | null, blocke
     queue_group: place.group === null ? null : queueGroups.indexOf(place.group),
     held_back: place.heldBack,
     held_until: place.heldUntil,
-    because: place.because && JSON.stringify(place.because),
+    because: place.because && storableJson(place.because),
     replace_at: lead.phones.some((phone) => blocked.has(phone.phone)) ? deps.now : place.changesAt,
     call_phone: lead.phones.find(callable)?.phone ?? null,
     search: searchText(

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/db.ts'
 
 /** Two spellings of a school in one place are one organisation; the same name in two places is two. */
-export const organisationKey = (organisation: string, place: string | null): string =>
+const organisationKey = (organisation: string, place: string | null): string =>
   `${normaliseName(organisation)}|${normaliseName(place)}`
 
 type Placed = { organisation: string; city: string | null; district: string | null }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/db.ts'
+import { storableJson } from '../../platform/db/json.ts'
 import { searchText } from '../search-text.ts'
+import { rememberSources } from '../store/sources.ts'
 import type { BulkPhone, KnownLead } from './bulk-lead.ts'
 import { insertPhones } from './insert-leads.ts'
 import { organisationIds } from './organisations.ts'
@@ -9,7 +11,7 @@ import { organisationIds } from './organisations.ts'
 export type LeadChange = { lead: KnownLead; newPhones: readonly BulkPhone[] }
 
 /**
- * Writes changed leads back, set-based. Their place in the queue is due at once: the clock's next look places them. What calls have taught
+ * Writes changed leads back, set-based; the caller places them. What calls have taught
  * stays untouched.
  */
 export async function updateLeads(tx: Tx, now: Date, changes: readonly LeadChange[]): Promise<void> {
@@ -56,7 +58,11 @@ export async function updateLeads(tx: Tx, now: Date, changes: readonly LeadChang
       district = n.district, state = n.state, pin = n.pin, language = n.language, source = n.source, campaign_id = n.campaign_id,
       status = n.status, score = n.score, marked_vip = n.marked_vip, expected_value = n.expected_value, budget = n.budget, owner_id = n.owner_id,
       team_id = n.team_id, notes = n.notes, custom = n.custom, search = n.search, updated_at = ${now}, replace_at = ${now}
-    from json_populate_recordset(null::leads, ${JSON.stringify(rows)}::json) n where l.id = n.id`.execute(tx)
+    from json_populate_recordset(null::leads, ${storableJson(rows)}::json) n where l.id = n.id`.execute(tx)
+  await rememberSources(
+    tx,
+    changes.map(({ lead }) => lead),
+  )
   await insertPhones(tx, await behindTheKnown(tx, changes))
 }
 
