@@ -13,3 +13,4 @@ export { registerTeam } from './routes.ts'
 export const teamTickers = (deps: { db: Db; clock: Clock; log: Log }): Ticker[] => [
   makeTicker(deps, { name: 'gone-desks', everyMs: 5000, alone: true }, () => sweepGone(deps)),
 ]
+export { agentMovedJob } from './wakes.ts'

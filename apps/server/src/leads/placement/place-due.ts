@@ -6,6 +6,8 @@ import type { JobHandlers } from '../../platform/jobs/jobs.ts'
 import { makeTicker, type Ticker } from '../../platform/jobs/ticker.ts'
 import type { Log } from '../../platform/log/log.ts'
 import { placeAllLeadsJob, readSettings } from '../../settings/index.ts'
+import { agentMovedJob } from '../../team/index.ts'
+import { followAgent } from '../follow-agent.ts'
 import { type Placed, placeLeads } from './place.ts'
 
 interface Deps {
@@ -81,7 +83,10 @@ const placeAllLeads = async (deps: Deps): Promise<void> => {
     .execute((tx) => appendEvent(tx, deps.clock, 'leads:changed', { why: 'settings', count }, {}))
 }
 
-export const leadJobs = (deps: Deps): JobHandlers => ({ [placeAllLeadsJob]: () => placeAllLeads(deps) })
+export const leadJobs = (deps: Deps): JobHandlers => ({
+  [placeAllLeadsJob]: () => placeAllLeads(deps),
+  [agentMovedJob]: (payload) => followAgent(deps, payload),
+})
 
 export const leadTickers = (deps: Deps & { log: Log }): Ticker[] => [
   makeTicker(deps, { name: 'place-due-leads', everyMs, alone: true }, () => placeDueLeads(deps)),

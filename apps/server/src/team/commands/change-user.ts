@@ -4,9 +4,11 @@ import { checkStrength, endSessionsOf, hashPassword, readPerson } from '../../au
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
+import { enqueue } from '../../platform/jobs/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { lockPresence, moveTo } from '../presence/store.ts'
 import { holdTeam, lockAdmins, lockUser } from '../store.ts'
+import { agentMovedJob } from '../wakes.ts'
 
 export interface UserChange {
   name?: string | undefined
@@ -74,8 +76,11 @@ export const changeUser = async (
     }
     const user = (await readPerson(tx, id)) as UserView
     await appendEvent(tx, deps.clock, 'user:changed', { userId: id }, { userId: id, teamId: user.teamId })
-    if (before.team_id !== user.teamId && before.team_id !== null)
-      await appendEvent(tx, deps.clock, 'user:changed', { userId: id }, { teamId: before.team_id })
+    if (before.team_id !== user.teamId) {
+      await enqueue(tx, agentMovedJob, { agentId: id })
+      if (before.team_id !== null)
+        await appendEvent(tx, deps.clock, 'user:changed', { userId: id }, { teamId: before.team_id })
+    }
     return { user, ended }
   })
   deps.onChanged(id, ended)

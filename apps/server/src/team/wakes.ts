@@ -1,0 +1,2 @@
+/** Enqueued in the transaction that moves a person to another team: `{ agentId }`. Their leads go along. */
+export const agentMovedJob = 'agent-moved'
