@@ -45,7 +45,7 @@ export function CallbacksScreen() {
         <Callbacks
           search={search}
           onCall={(leadId) => requestCall(leadId)}
-          onOpen={(lead) => void navigate({ to: '/queue', search: { scope: 'all', lead } })}
+          onOpen={(lead) => void navigate({ to: '/queue', search: { lead } })}
         />
       </PageBody>
     </Page>

@@ -9,7 +9,7 @@ export function NotificationBell() {
   const navigate = useNavigate()
   const go = useCallback(
     (target: NonNullable<NoteTarget>) => {
-      if (target.to === 'lead') void navigate({ to: '/queue', search: { scope: 'all', lead: target.leadId } })
+      if (target.to === 'lead') void navigate({ to: '/queue', search: { lead: target.leadId } })
       else void navigate({ to: '/imports/$importId', params: { importId: String(target.importId) } })
     },
     [navigate],

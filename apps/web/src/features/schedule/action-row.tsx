@@ -68,7 +68,9 @@ export function ActionRow({ action, active, showOwner, ...act }: ActionRowProps)
     >
       <Icon aria-hidden="true" className="size-4 shrink-0 text-muted-foreground" />
       <span className="w-40 shrink-0 tabular-nums">
-        <time dateTime={action.dueAt}>{formatDay(action.dueAt, now)}</time>
+        <time dateTime={action.dueAt} className="inline-block first-letter:uppercase">
+          {formatDay(action.dueAt, now)}
+        </time>
         {late > 60_000 && (
           <span className="block text-xs text-danger-text">{t('late', { span: formatSpan(late) })}</span>
         )}
@@ -100,7 +102,7 @@ export function ActionRow({ action, active, showOwner, ...act }: ActionRowProps)
         <Button
           size="sm"
           className="touch:h-10"
-          aria-label={t('act.moveName', { kind: kind.toLowerCase(), name })}
+          aria-label={t('act.moveName', { kind, name })}
           onClick={() => act.onMove(action)}
           {...(active && { shortcut: 'm' })}
         >
@@ -110,7 +112,7 @@ export function ActionRow({ action, active, showOwner, ...act }: ActionRowProps)
           size="icon-sm"
           variant="quiet"
           className="touch:size-10"
-          aria-label={t('act.doneName', { kind: kind.toLowerCase(), name })}
+          aria-label={t('act.doneName', { kind, name })}
           title={t('act.done')}
           onClick={() => act.onDone(action)}
         >

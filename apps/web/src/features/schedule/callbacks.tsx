@@ -113,7 +113,7 @@ export function Callbacks({ search, onOpen, onCall }: CallbacksProps) {
           danger
           onOpenChange={() => setAsking(null)}
           title={t('cancel.title', {
-            kind: t(`kind.${asking.action.kind}`).toLowerCase(),
+            kind: t(`kind.${asking.action.kind}`),
             name: nameOf(asking.action),
           })}
           action={t('cancel.submit')}

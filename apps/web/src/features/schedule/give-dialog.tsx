@@ -33,8 +33,8 @@ export function GiveDialog({ action, onClose }: { action: NextActionView; onClos
       open
       size="sm"
       onOpenChange={(open) => !open && onClose()}
-      title={t('give.title', { kind: t(`kind.${action.kind}`).toLowerCase(), name: nameOf(action) })}
-      description={t('give.text')}
+      title={t('give.title')}
+      description={t('give.text', { kind: t(`kind.${action.kind}`), name: nameOf(action) })}
       footer={
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>

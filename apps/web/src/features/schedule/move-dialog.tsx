@@ -23,7 +23,7 @@ export function MoveDialog({ action, onClose }: { action: NextActionView; onClos
   const [at, setAt] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const slots = useQuery({ ...get('GET /api/callback-slots', { query: { leadId: action.leadId } }), staleTime: 60_000 })
-  const kind = t(`kind.${action.kind}`).toLowerCase()
+  const kind = t(`kind.${action.kind}`)
 
   const undo = async () => {
     try {
@@ -50,8 +50,8 @@ export function MoveDialog({ action, onClose }: { action: NextActionView; onClos
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t('move.title', { kind, name: nameOf(action) })}
-      description={t('move.text', { when: formatDay(action.dueAt, now) })}
+      title={t('move.title')}
+      description={t('move.text', { kind, name: nameOf(action), when: formatDay(action.dueAt, now) })}
       footer={
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>

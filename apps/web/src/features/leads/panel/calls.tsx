@@ -46,7 +46,7 @@ function OneCall({ call, now }: { call: CallView; now: number }) {
   return (
     <li>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <time dateTime={call.requestedAt} className="tabular-nums">
+        <time dateTime={call.requestedAt} className="inline-block tabular-nums first-letter:uppercase">
           {formatDay(call.requestedAt, now)}
         </time>
         <Badge tone={toneOf(call)}>{t(`disposition.${call.disposition ?? 'none'}`)}</Badge>
