@@ -119,7 +119,12 @@ describe('figures and health', () => {
     expect(here.body).toMatch(
       /http_request_duration_seconds_count\{method="GET",route="\/api\/workspace",status="200"\} \d/,
     )
-    for (const name of ['nodejs_eventloop_lag_seconds', 'telehub_db_pool_connections', 'telehub_sockets_connected'])
+    for (const name of [
+      'nodejs_eventloop_lag_seconds',
+      'telehub_db_pool_connections',
+      'telehub_sockets_connected',
+      'telehub_calls{phase="talking"} 0',
+    ])
       expect(here.body).toContain(name)
     expect((await server.app.inject({ url: '/metrics', remoteAddress: '10.0.0.7' })).statusCode).toBe(403)
     const proxied = { 'x-forwarded-for': '10.0.0.7' }
