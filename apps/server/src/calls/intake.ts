@@ -26,42 +26,44 @@ interface Arrived extends CarrierMessage {
 const keptBody = 16_384
 
 /**
- * Keeps a message and reads its call in one statement, since every carrier's message passes here. It is `received` only when
- * the secret is right; a message without a good one is kept as rejected, if at all. The secrets are compared as SHA-256
- * digests, which a stranger cannot steer: the time that takes tells nothing.
+ * Keeps a message and reads its call, side by side, since every carrier's message passes here. It is `received` only when
+ * the secret is right; a message without a good one is kept as rejected, if at all.
  */
 export const takeIn = async (db: Db, message: Arrived): Promise<Intake> => {
+  const [kept, call] = await Promise.all([keep(db, message), readCall(db, message)])
+  const received = kept?.verdict === 'received'
+  return { messageId: kept?.id ?? null, verdict: received ? 'received' : 'rejected', call: call ?? null }
+}
+
+/**
+ * The verdict on the secret is written with the message, in one statement, so that a crash leaves none that is believed
+ * without it. Secrets are compared as SHA-256 digests, which a stranger cannot steer: the time that takes tells nothing.
+ */
+const keep = async (db: Db, message: Arrived): Promise<{ id: number; verdict: Verdict } | undefined> => {
   const body = (message.body === '' ? message.query : message.body).replaceAll('\u0000', '\uFFFD').slice(0, keptBody)
   const digest = createHash('sha256').update(body).digest()
   const secret = createHash('sha256').update(message.secret).digest()
-  const called = selectNamedCalls(db)
-    .where('calls.id', '=', message.callId)
-    .where('calls.carrier', '=', message.carrier)
+  const { rows } = await sql<{ id: number; verdict: Verdict }>`
+    insert into carrier_events (carrier, call_id, received_at, transport, body, verdict, detail, digest)
+    select ${message.carrier}, ${message.callId}, ${message.receivedAt}, ${message.transport}, ${body},
+      case when good then 'received' else 'rejected' end,
+      case when good then null when good is null then 'no such call' else 'wrong secret' end, ${digest}
+    from (select (
+      select sha256(convert_to(callback_secret, 'UTF8')) = ${secret}::bytea from calls
+      where id = ${message.callId} and carrier = ${message.carrier}) as good) checked
+    where good or ${message.keepStrays}
+    returning id, verdict`.execute(db)
+  return rows[0]
+}
+
+const readCall = (db: Db, { callId, carrier }: Arrived): Promise<CallAtIntake | undefined> =>
+  selectNamedCalls(db)
+    .where('calls.id', '=', callId)
+    .where('calls.carrier', '=', carrier)
     .select([
       sql<string>`calls.xmin::text`.as('version'),
-      sql<boolean>`sha256(convert_to(calls.callback_secret, 'UTF8')) = ${secret}::bytea`.as('good'),
       sql<boolean>`coalesce((select (value ->> 'maskPhones')::boolean from settings where key = 'workspace'), false)`.as(
         'mask_phones',
       ),
     ])
-  const { rows } = await sql<Partial<CallAtIntake> & { good: boolean | null; message_id: number | null }>`
-    with called as (${called}),
-    kept as (
-      insert into carrier_events (carrier, call_id, received_at, transport, body, verdict, detail, digest)
-      select ${message.carrier}, ${message.callId}, ${message.receivedAt}, ${message.transport}, ${body},
-        case when good then 'received' else 'rejected' end,
-        case when good then null when good is null then 'no such call' else 'wrong secret' end, ${digest}
-      from (select 1) one left join called on true
-      where good or ${message.keepStrays}
-      returning id)
-    select kept.id as message_id, called.* from (select 1) one left join called on true left join kept on true`.execute(
-    db,
-  )
-  const row = rows[0]
-  const { good, message_id: messageId, ...call } = row ?? { good: null, message_id: null }
-  return {
-    messageId: messageId ?? null,
-    verdict: good ? 'received' : 'rejected',
-    call: good === null ? null : (call as CallAtIntake),
-  }
-}
+    .executeTakeFirst()

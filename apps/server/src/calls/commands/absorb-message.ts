@@ -26,9 +26,8 @@ export const absorbMessage = async (
 ): Promise<void> => {
   const before = factsOfCall(call)
   const after = message.translation.facts.reduce(absorb, before)
-  if (before !== after && !touchesOthers(before, after)) {
-    if (await writeIfUnmoved(deps, call, before, after, message)) return
-  }
+  if (before === after) return noteRepeat(deps, call.id, message)
+  if (!touchesOthers(before, after) && (await writeIfUnmoved(deps, call, before, after, message))) return
   await absorbLong(deps, call.id, message)
 }
 
@@ -54,6 +53,18 @@ export const verdictOf = (translation: Translation, news: boolean): { verdict: V
   verdict: translation.unknown.length > 0 ? 'unknown' : news ? 'applied' : 'nothing-new',
   detail: translation.unknown.length > 0 ? `Not known: ${translation.unknown.join(', ')}`.slice(0, 500) : null,
 })
+
+/** Nothing new, whatever happens meanwhile: facts are never unlearnt. Yet the carrier has spoken. */
+const noteRepeat = async (
+  { db, clock }: { db: Db; clock: Clock },
+  callId: string,
+  { id, translation }: Message,
+): Promise<void> => {
+  const { verdict, detail } = verdictOf(translation, false)
+  await sql`
+    with settled as (update carrier_events set verdict = ${verdict}, detail = ${detail} where id = ${id})
+    update calls set last_news_at = ${clock.now()} where id = ${callId} and ${translation.facts.length > 0}`.execute(db)
+}
 
 const namesAnotherCall = (error: unknown): boolean => {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
