@@ -54,7 +54,7 @@ export function SavedNotice({ call, code, message, onNext }: SavedNoticeProps) {
   useShortcut('escape', close, { label: t('dismiss'), scope })
   return (
     <Notice icon={<Check aria-hidden="true" className="size-4 shrink-0 text-ok-text" />} onClose={close}>
-      <p role="status" className="min-w-0 flex-1 basis-64">
+      <p role="status" className="min-w-0 flex-1 sm:basis-64">
         <span className="font-medium">
           {t(message === null ? 'saved.saving' : 'saved.title', {
             code: t(`code.${code}`),
@@ -63,7 +63,12 @@ export function SavedNotice({ call, code, message, onNext }: SavedNoticeProps) {
         </span>{' '}
         <span className="text-muted-foreground">{message}</span>
       </p>
-      <Button variant="primary" shortcut="enter" onClick={onNext} className="touch:h-11">
+      <Button
+        variant="primary"
+        shortcut="enter"
+        onClick={onNext}
+        className="touch:h-11 max-sm:order-last max-sm:w-full"
+      >
         {t('next')}
       </Button>
     </Notice>
@@ -78,7 +83,7 @@ export function UnreachedNotice({ call }: { call: CallView }) {
   const outcome = call.outcome === 'agent-no-answer' || call.outcome === 'agent-busy' ? call.outcome : 'other'
   return (
     <Notice icon={<PhoneMissed aria-hidden="true" className="size-4 shrink-0 text-warn-text" />} onClose={close}>
-      <p role="alert" className="min-w-0 flex-1 basis-64">
+      <p role="alert" className="min-w-0 flex-1 sm:basis-64">
         <span className="font-medium">{t('unreached.title', { name: call.leadName || call.organisation })}</span>{' '}
         <span className="text-muted-foreground">{call.failure ?? t(`unreached.${outcome}`)}</span>
       </p>

@@ -30,31 +30,33 @@ export function CodeGrid({ call, rules, value, onChoose, name, withKeys = false,
               {t(`outcome.group.${group}`)}
               {!possible && ` · ${t('outcome.notAnswered')}`}
             </legend>
-            {inGroup.map(({ code }) => (
-              <label
-                key={code}
-                className={cn(
-                  'flex h-7.5 items-center gap-2 rounded-md px-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ring touch:h-11',
-                  value === code ? 'bg-primary-soft text-primary-text' : 'hover:bg-accent',
-                  !possible && 'pointer-events-none opacity-45',
-                )}
-              >
-                <input
-                  type="radio"
-                  name={name}
-                  className="sr-only"
-                  checked={value === code}
-                  disabled={!possible}
-                  aria-keyshortcuts={withKeys ? codeKeys[code] : undefined}
-                  onChange={() => onChoose(code)}
-                />
-                {withKeys && <Kbd keys={codeKeys[code]} />}
-                <span className={cn('truncate', value === code && 'font-medium')}>{t(`code.${code}`)}</span>
-                {call.proposed === code && (
-                  <span className="ml-auto truncate text-2xs text-muted-foreground">{t('outcome.proposed')}</span>
-                )}
-              </label>
-            ))}
+            <div className="max-sm:grid max-sm:grid-cols-2">
+              {inGroup.map(({ code }) => (
+                <label
+                  key={code}
+                  className={cn(
+                    'relative flex h-7.5 items-center gap-2 rounded-md px-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ring touch:h-11',
+                    value === code ? 'bg-primary-soft text-primary-text' : 'hover:bg-accent',
+                    !possible && 'pointer-events-none opacity-45',
+                  )}
+                >
+                  <input
+                    type="radio"
+                    name={name}
+                    className="sr-only"
+                    checked={value === code}
+                    disabled={!possible}
+                    aria-keyshortcuts={withKeys ? codeKeys[code] : undefined}
+                    onChange={() => onChoose(code)}
+                  />
+                  {withKeys && <Kbd keys={codeKeys[code]} />}
+                  <span className={cn('truncate', value === code && 'font-medium')}>{t(`code.${code}`)}</span>
+                  {call.proposed === code && (
+                    <span className="ml-auto truncate text-2xs text-muted-foreground">{t('outcome.proposed')}</span>
+                  )}
+                </label>
+              ))}
+            </div>
           </fieldset>
         )
       })}

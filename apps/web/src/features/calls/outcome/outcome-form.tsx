@@ -20,6 +20,7 @@ export function OutcomeForm({ call, className }: { call: CallView; className?: s
   const { t } = useTranslation('calls')
   const form = useRef<HTMLFormElement>(null)
   const notesBox = useRef<HTMLTextAreaElement>(null)
+  const below = useRef<HTMLDivElement>(null)
   const { rules, askedFor } = useRules()
   const store = draftOf(call)
   const kept = useStore(store)
@@ -49,6 +50,8 @@ export function OutcomeForm({ call, className }: { call: CallView; className?: s
   const choose = (code: OutcomeDraft['code']) => {
     change({ code })
     const { needs } = askedFor(code)
+    // On a phone what the code asks for lies below the codes.
+    requestAnimationFrame(() => below.current?.scrollIntoView({ block: 'nearest' }))
     if (needs.length === 1 && needs[0] === 'notes' && notes.trim() === '') notesBox.current?.focus()
   }
   const submit = (event: FormEvent) => {
@@ -66,7 +69,7 @@ export function OutcomeForm({ call, className }: { call: CallView; className?: s
     >
       <OutcomeKeys call={call} rules={rules} onChoose={choose} onSave={save} />
       <CodeGrid call={call} rules={rules} value={draft.code} onChoose={choose} name={`code-${call.id}`} withKeys />
-      <div className="flex min-h-0 min-w-0 flex-col gap-3">
+      <div ref={below} className="flex min-h-0 min-w-0 flex-col gap-3">
         <Needs key={draft.code} call={call} needs={asked.needs} draft={draft} onChange={change} name={call.id} />
         <NotesField
           ref={notesBox}
@@ -75,7 +78,7 @@ export function OutcomeForm({ call, className }: { call: CallView; className?: s
           className="flex-1"
         />
         {error !== null && <ErrorLine error={error} />}
-        <div className="flex items-center gap-3">
+        <div className="flex items-center gap-3 max-lg:sticky max-lg:bottom-0 max-lg:-mx-1 max-lg:bg-card max-lg:px-1 max-lg:py-1">
           <p role="alert" className="min-w-0 flex-1 text-sm text-danger-text">
             {missing && t(missingKey(missing))}
           </p>

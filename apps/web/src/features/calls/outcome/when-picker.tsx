@@ -35,7 +35,7 @@ export function WhenPicker({ legend, leadId, value, onChange, name, autoFocus = 
           <label
             key={slot.code}
             className={cn(
-              'flex h-7 items-center rounded-md border px-2 text-xs tabular-nums transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ring touch:h-10 touch:text-sm',
+              'relative flex h-7 items-center rounded-md border px-2 text-xs tabular-nums transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ring touch:h-10 touch:text-sm',
               slot.at === value
                 ? 'border-primary bg-primary-soft font-medium text-primary-text'
                 : 'border-border hover:bg-accent',

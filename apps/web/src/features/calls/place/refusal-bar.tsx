@@ -48,7 +48,7 @@ export function RefusalBar({ refusal, hasCall, onGoToCall, onNext }: RefusalBarP
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-border bg-warn-soft px-4 py-2 text-sm"
     >
       <PhoneOff aria-hidden="true" className="size-4 shrink-0 text-warn-text" />
-      <div className="min-w-0 flex-1 basis-64">
+      <div className="min-w-0 flex-1 max-sm:basis-48 sm:basis-64">
         <p className="font-medium">{describeError(error).title}</p>
         <p className="text-foreground/80 tabular-nums">
           {frees !== null && <Frees at={frees} now={now} />} {hint && t(hint)}{' '}
