@@ -94,8 +94,25 @@ create table leads (
 );
 create unique index leads_external on leads (external_system, external_id) where external_id is not null;
 create index leads_email on leads (email) where email is not null;
+-- The lists, once by owner (one's own, or the pool) and once for all. Team, status and age mark stand last: where they are asked
+-- for, the others' entries are skipped inside the index, also where mark and order go together and no statistics tell.
+create index leads_own_queue on leads (owner_id, queue_rank, promise_rank, score_rank, contact_rank, id, team_id, status, age_mark);
+create index leads_own_priority on leads (owner_id, priority, score_rank, id, team_id, status, age_mark);
+create index leads_own_contact on leads (owner_id, contact_rank, id, team_id, status, age_mark);
+create index leads_own_created on leads (owner_id, created_at, id, team_id, status, age_mark);
+create index leads_all_queue on leads (queue_rank, promise_rank, score_rank, contact_rank, id, team_id, status, age_mark);
+create index leads_all_priority on leads (priority, score_rank, id, team_id, status, age_mark);
+create index leads_all_contact on leads (contact_rank, id, team_id, status, age_mark);
+create index leads_all_created on leads (created_at, id, team_id, status, age_mark);
+-- Any mixture of filters, and every part of a name, an organisation or a number. A column is found by values of its very type.
+create index leads_filter on leads using gin (owner_id, team_id, status, age_mark, source, campaign_id, search gin_trgm_ops);
+-- Fine enough that a plan tells a rare word from a common one.
+alter table leads alter column search set statistics 400;
 create index leads_in_call on leads (in_call) where in_call is not null;
 create index leads_replace on leads (replace_at) where replace_at is not null;
+
+-- Every source a lead ever came from: what lists offer to filter by, without looking through the leads.
+create table lead_sources (source text primary key);
 
 create table lead_phones (
   lead_id bigint not null references leads on delete cascade,

@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { type AuthDeps, makeAuth, registerAuth } from './auth/index.ts'
 import { registerCalls } from './calls/index.ts'
+import { registerCampaigns } from './campaigns/index.ts'
 import { registerCompliance } from './compliance/index.ts'
 import { registerDispositions } from './dispositions/index.ts'
 import { registerImports } from './imports/index.ts'
+import { registerLeads } from './leads/index.ts'
 import { registerLive } from './live/index.ts'
 import { type Live, makeLive } from './live-wiring.ts'
 import { registerOpenApi } from './openapi/index.ts'
@@ -38,6 +40,8 @@ export const buildApp = async (wiring: Wiring): Promise<App> => {
   registerTeam(app, { db, clock, config, onChanged: live.onPersonChanged })
 
   registerSettings(app, { db, clock, config, version, demoSignIns: await signInsOf(config.demo) })
+  registerLeads(app, wiring)
+  registerCampaigns(app, { db, clock })
   registerImports(app, { db, clock, storage: wiring.storage })
   registerDispositions(app, { db })
   registerCalls(app, wiring)

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@telehub/contracts'
 import { type SqlBool, sql } from 'kysely'
+import { forgetCampaignHours } from '../../leads/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
@@ -13,8 +14,8 @@ interface Deps {
 }
 
 /** Adds a campaign. Refuses (`conflict`) a name that another one has. */
-export const addCampaign = (deps: Deps, fields: BodyOf<'POST /api/campaigns'>): Promise<CampaignRow> =>
-  deps.db.transaction().execute(async (tx) => {
+export const addCampaign = async (deps: Deps, fields: BodyOf<'POST /api/campaigns'>): Promise<CampaignRow> => {
+  const added = await deps.db.transaction().execute(async (tx) => {
     await keepNameFree(tx, fields.name, null)
     const row = await tx
       .insertInto('campaigns')
@@ -24,10 +25,13 @@ export const addCampaign = (deps: Deps, fields: BodyOf<'POST /api/campaigns'>): 
     await appendEvent(tx, deps.clock, 'leads:changed', { why: 'campaign', count: 0 }, {})
     return row
   })
+  forgetCampaignHours(deps.db)
+  return added
+}
 
 /** Changes what is named, leaves the rest. Its leads follow its new hours at once. */
-export const changeCampaign = (deps: Deps, id: number, fields: Fields): Promise<CampaignRow> =>
-  deps.db.transaction().execute(async (tx) => {
+export const changeCampaign = async (deps: Deps, id: number, fields: Fields): Promise<CampaignRow> => {
+  const changed = await deps.db.transaction().execute(async (tx) => {
     const known = await tx.selectFrom('campaigns').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
     if (!known) throw new Refusal('not-found', 'There is no such campaign.')
     if (fields.name !== undefined) await keepNameFree(tx, fields.name, id)
@@ -42,6 +46,9 @@ export const changeCampaign = (deps: Deps, id: number, fields: Fields): Promise<
     await appendEvent(tx, deps.clock, 'leads:changed', { why: 'campaign', count: 0 }, {})
     return row
   })
+  forgetCampaignHours(deps.db)
+  return changed
+}
 
 /** Held until the end, so that two people naming a campaign alike at once take turns. */
 const keepNameFree = async (tx: Tx, name: string, except: number | null): Promise<void> => {

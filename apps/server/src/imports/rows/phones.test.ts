@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, test } from 'vitest'
-import { parseNumber } from './phone-number.ts'
+import { parseNumber } from '../../leads/phone-number.ts'
 import { readPhones } from './read-phones.ts'
 
 const numbers = (cell: string) => readPhones(cell, 'IN').phones.map((phone) => phone.phone)

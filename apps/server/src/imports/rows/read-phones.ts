@@ -1,7 +1,7 @@
 import { isPlaceholderPhone, type PhoneType } from '@telehub/domain'
 import type { CountryCode } from 'libphonenumber-js/max'
+import { type ParsedNumber, type PhoneProblem, parseNumber } from '../../leads/index.ts'
 import { asciiDigits, cleanCell } from './clean.ts'
-import { type ParsedNumber, type PhoneProblem, parseNumber } from './phone-number.ts'
 
 export type LeadPhone = { phone: string; raw: string; type: PhoneType; placeholder: boolean }
 export type PhonesRead = { phones: LeadPhone[]; problems: { raw: string; problem: PhoneProblem }[]; emails: string[] }

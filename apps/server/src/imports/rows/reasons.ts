@@ -1,6 +1,6 @@
-import type { PhoneProblem } from './phone-number.ts'
+import type { PhoneProblem } from '../../leads/index.ts'
 
-export const rejectReasons = [
+const rejectReasons = [
   'phone-missing',
   'phone-shortened',
   'phone-without-std',
@@ -28,7 +28,7 @@ const sentences: Record<RejectReason, string> = {
 export const reasonSentence = (reason: string): string =>
   (sentences as Record<string, string>)[reason] ?? 'The row could not be read.'
 
-export const rowWarnings = [
+const rowWarnings = [
   'phone-skipped',
   'phone-placeholder',
   'too-many-phones',

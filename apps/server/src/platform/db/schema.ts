@@ -154,6 +154,10 @@ export interface LeadPhonesTable {
   placeholder: Generated<boolean>
 }
 
+export interface LeadSourcesTable {
+  source: string
+}
+
 export interface LeadsTable {
   id: Generated<number>
   external_system: string | null
@@ -323,6 +327,7 @@ export interface Schema {
   imports: ImportsTable
   lead_locks: LeadLocksTable
   lead_phones: LeadPhonesTable
+  lead_sources: LeadSourcesTable
   leads: LeadsTable
   next_actions: NextActionsTable
   notifications: NotificationsTable

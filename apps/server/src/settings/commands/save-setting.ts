@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { forgetSettings } from '../known.ts'
 
 /** Topics on which the place of every lead depends. */
 const placing: readonly (keyof SettingsView)[] = ['attempts', 'scoreBands', 'vip', 'desk', 'workspace']
@@ -32,4 +33,5 @@ export const saveSetting = async (
     await appendEvent(tx, deps.clock, 'settings:changed', { key: input.key }, {})
     if (placing.includes(input.key)) await enqueue(tx, placeAllLeadsJob, {}, { key: placeAllLeadsJob })
   })
+  forgetSettings(deps.db)
 }
