@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type NamedCallRow, selectNamedCalls } from '../call-views/index.ts'
 import type { Db } from '../platform/db/db.ts'
-import type { CarrierMessage, Transport, Verdict } from '../telephony/index.ts'
+import { type CarrierMessage, keptText, type Transport, type Verdict } from '../telephony/index.ts'
 
 /** A call as it stood when a message came, and what is needed to write it back only if it still stands so. */
 export type CallAtIntake = NamedCallRow & { version: string; mask_phones: boolean }
@@ -23,8 +23,6 @@ interface Arrived extends CarrierMessage {
   keepStrays: boolean
 }
 
-const keptBody = 16_384
-
 /**
  * Keeps a message and reads its call, side by side, since every carrier's message passes here. It is `received` only when
  * the secret is right; a message without a good one is kept as rejected, if at all.
@@ -40,12 +38,11 @@ export const takeIn = async (db: Db, message: Arrived): Promise<Intake> => {
  * without it. Secrets are compared as SHA-256 digests, which a stranger cannot steer: the time that takes tells nothing.
  */
 const keep = async (db: Db, message: Arrived): Promise<{ id: number; verdict: Verdict } | undefined> => {
-  const body = (message.body === '' ? message.query : message.body).replaceAll('\u0000', '\uFFFD').slice(0, keptBody)
-  const digest = createHash('sha256').update(body).digest()
+  const { text, digest } = keptText(message)
   const secret = createHash('sha256').update(message.secret).digest()
   const { rows } = await sql<{ id: number; verdict: Verdict }>`
     insert into carrier_events (carrier, call_id, received_at, transport, body, verdict, detail, digest)
-    select ${message.carrier}, ${message.callId}, ${message.receivedAt}, ${message.transport}, ${body},
+    select ${message.carrier}, ${message.callId}, ${message.receivedAt}, ${message.transport}, ${text},
       case when good then 'received' else 'rejected' end,
       case when good then null when good is null then 'no such call' else 'wrong secret' end, ${digest}
     from (select (

@@ -8,8 +8,11 @@ export type Verdict = (typeof verdicts)[number]
 /** Longer bodies are cut: no carrier sends one, and a stranger must not fill the disk. */
 const keptBody = 16_384
 
-/** What is stored: text that PostgreSQL can hold. */
-const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD').slice(0, keptBody)
+/** What is kept of a message, as text that PostgreSQL can hold; the query string stands in where there is no body. */
+export const keptText = ({ body, query }: Pick<CarrierMessage, 'body' | 'query'>) => {
+  const text = (body === '' ? query : body).replaceAll('\u0000', '\uFFFD').slice(0, keptBody)
+  return { text, digest: createHash('sha256').update(text).digest() }
+}
 
 interface Incoming extends CarrierMessage {
   carrier: string
@@ -17,14 +20,14 @@ interface Incoming extends CarrierMessage {
   transport: Transport
 }
 
-/** Keeps a message before it is understood; answers its id. A query string stands in where there is no body. */
+/** Keeps a message before it is understood; answers its id. */
 export const keepMessage = async (
   db: Queryable,
   message: Incoming,
   verdict: Verdict = 'received',
   detail: string | null = null,
 ): Promise<number> => {
-  const body = storable(message.body === '' ? message.query : message.body)
+  const { text, digest } = keptText(message)
   const row = await db
     .insertInto('carrier_events')
     .values({
@@ -32,10 +35,10 @@ export const keepMessage = async (
       call_id: message.callId,
       received_at: message.receivedAt,
       transport: message.transport,
-      body,
+      body: text,
       verdict,
       detail,
-      digest: createHash('sha256').update(body).digest(),
+      digest,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

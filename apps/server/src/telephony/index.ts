@@ -1,6 +1,7 @@
 export { capabilitiesOf } from './capabilities.ts'
 export {
   keepMessage,
+  keptText,
   messagesOfCall,
   pruneRejected,
   settleMessage,
