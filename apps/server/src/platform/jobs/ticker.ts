@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { Log } from '../log/log.ts'
+import { holdingLock } from './lock-keeper.ts'
 
 export interface Ticker {
   readonly name: string
@@ -28,22 +28,9 @@ export const makeTicker = (
   let stopping = new AbortController()
 
   const once = async () => {
-    if (!options.alone) {
-      await work(stopping.signal)
-      return
-    }
-    await deps.db.connection().execute(async (connection) => {
-      const key = `ticker:${options.name}`
-      const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_lock(hashtext(${key})) as got`.execute(
-        connection,
-      )
-      if (!rows[0]?.got) return
-      try {
-        await work(stopping.signal)
-      } finally {
-        await sql`select pg_advisory_unlock(hashtext(${key}))`.execute(connection)
-      }
-    })
+    const { signal } = stopping
+    if (options.alone) await holdingLock(deps.db, `ticker:${options.name}`, () => work(signal))
+    else await work(signal)
   }
 
   const tick = () => {
