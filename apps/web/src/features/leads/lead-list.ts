@@ -4,11 +4,12 @@ import { get } from '@/lib/query.ts'
 import type { LeadPage, LeadPages } from './list-pages.ts'
 import type { LeadFilter, LeadQuery } from './queue-search.ts'
 
-export const pageSize = 100
+/** The first page is soon there; whoever scrolls on gets more at once. */
+const pageSize = { first: 100, later: 200 } as const
 
 export const fetchPage = (query: LeadQuery, cursor: string | null, signal?: AbortSignal): Promise<LeadPage> =>
   api('GET /api/leads', {
-    query: { ...query, limit: pageSize, cursor: cursor ?? undefined },
+    query: { ...query, limit: cursor === null ? pageSize.first : pageSize.later, cursor: cursor ?? undefined },
     ...(signal && { signal }),
   })
 

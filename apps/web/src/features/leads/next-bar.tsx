@@ -25,15 +25,15 @@ export interface NextActions {
   callKey: (leadId: number) => boolean
 }
 
-/** What stands first in my queue, as far as may be told without taking it. */
-export const upNextOptions = () => get('GET /api/leads', { query: { scope: 'mine', sort: 'queue', limit: 1 } })
+/** What stands first among my leads and those of the pool, as far as may be told without taking it. */
+export const upNextOptions = () => get('GET /api/leads', { query: { scope: 'all', sort: 'queue', limit: 5 } })
 
 /** The next lead and the one line that says why, above the list. Its height stays the same whatever it shows. */
 export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
   const { t } = useTranslation('leads')
   const held = useStore(taken)
   const { data, isPending } = useQuery(upNextOptions())
-  const first = data?.items.find((lead) => lead.queueGroup !== null) ?? null
+  const first = data?.items.find((lead) => lead.queueGroup !== null && lead.heldBack === null) ?? null
   const { shown, hold } = useHeldStill(first)
   const lead = held?.lead ?? shown
   return (

@@ -15,16 +15,9 @@ export const taken = createStore<Taken | null>(null)
 const mostSkipped = 50
 let skipped: readonly number[] = []
 
-const release = (leadId: number) =>
-  api('DELETE /api/leads/{id}/lock', { params: { id: leadId } }).catch(() => {
-    // It lapses by itself in a few minutes.
-  })
-
-/** Takes the next lead; null when none is callable. Throws what the server refuses. */
+/** Takes the next lead, and lets go of the one held before; null when none is callable. Throws what the server refuses. */
 export async function takeNext(): Promise<LeadView | null> {
   const reply = await api('POST /api/leads/next', { body: { skip: [...skipped] } })
-  const before = taken.get()
-  if (before && before.lead.id !== reply.lead?.id) void release(before.lead.id)
   if (reply.lead) queryClient.setQueryData(leadOptions(reply.lead.id).queryKey, reply.lead)
   else skipped = []
   taken.set(reply.lead && { lead: reply.lead, until: reply.lockedUntil })
@@ -42,7 +35,10 @@ export function skipToNext(): Promise<LeadView | null> {
 export async function letGo(): Promise<void> {
   const now = taken.get()
   taken.set(null)
-  if (now) await release(now.lead.id)
+  if (!now) return
+  await api('DELETE /api/leads/{id}/lock', { params: { id: now.lead.id } }).catch(() => {
+    // It lapses by itself in a few minutes.
+  })
 }
 
 /** For what ends the holding without us: a call that was disposed, time. */

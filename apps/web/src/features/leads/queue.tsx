@@ -71,6 +71,7 @@ export function Queue({ search, onSearch, onCall, importLink }: QueueProps) {
   }
   const chosen = () => data.leads.filter((lead) => selection.ids.has(lead.id))
   const focusList = () => {
+    searchField.current?.blur()
     data.box.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true })
     if (activeId === null || !order.includes(activeId)) place.step(1)
   }
