@@ -88,7 +88,10 @@ export function Queue({ search, onSearch, onCall, importLink }: QueueProps) {
       call: () => (target === null ? void toast.show(t('next.chooseFirst')) : call(target)),
       next: next.take,
       skip: next.skip,
-      search: () => searchField.current?.select(),
+      search: () => {
+        searchField.current?.focus()
+        searchField.current?.select()
+      },
       filters: () => setFiltersOpen(true),
       edit: () => target !== null && void edit(target),
       add: () => setDialog({ kind: 'form', lead: null }),
@@ -123,6 +126,7 @@ export function Queue({ search, onSearch, onCall, importLink }: QueueProps) {
   return (
     <SidePanel
       wide={wide}
+      hint={data.view !== 'escalated'}
       panel={
         openId !== null && !inPlace ? <LeadPanel key={openId} leadId={openId} wide={false} {...panelActions} /> : null
       }

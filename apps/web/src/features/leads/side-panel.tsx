@@ -3,8 +3,16 @@ import { useTranslation } from '@/lib/i18n.ts'
 import { cn } from '@/ui/cn.ts'
 import { Kbd } from '@/ui/kbd.tsx'
 
+interface SidePanelProps {
+  wide: boolean
+  /** Whether the keys of the list are of use, to be shown while no lead is open. */
+  hint: boolean
+  panel: ReactNode | null
+  children: ReactNode
+}
+
 /** A list with the open lead beside it; the place of the lead is kept on a wide screen, so that the list never changes its width. */
-export function SidePanel({ wide, panel, children }: { wide: boolean; panel: ReactNode | null; children: ReactNode }) {
+export function SidePanel({ wide, hint, panel, children }: SidePanelProps) {
   const { t } = useTranslation('leads')
   return (
     <div className="relative flex h-full min-h-0">
@@ -19,14 +27,14 @@ export function SidePanel({ wide, panel, children }: { wide: boolean; panel: Rea
               : 'absolute inset-0 z-20 md:left-auto md:w-104 md:border-l md:border-border md:shadow-pop',
           )}
         >
-          {panel ?? <Nothing />}
+          {panel ?? <Nothing hint={hint} />}
         </aside>
       )}
     </div>
   )
 }
 
-function Nothing() {
+function Nothing({ hint }: { hint: boolean }) {
   const { t } = useTranslation('leads')
   const keys = [
     ['j', t('key.down')],
@@ -40,16 +48,18 @@ function Nothing() {
   return (
     <div className="flex h-full flex-col items-center justify-center gap-4 px-6 text-sm text-muted-foreground">
       <p>{t('panel.none')}</p>
-      <dl className="grid grid-cols-[auto_auto] items-center gap-x-3 gap-y-2">
-        {keys.map(([key, label]) => (
-          <div key={key} className="contents">
-            <dt className="text-right">
-              <Kbd keys={key} />
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
-      </dl>
+      {hint && (
+        <dl className="grid grid-cols-[auto_auto] items-center gap-x-3 gap-y-2">
+          {keys.map(([key, label]) => (
+            <div key={key} className="contents">
+              <dt className="text-right">
+                <Kbd keys={key} />
+              </dt>
+              <dd>{label}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </div>
   )
 }
