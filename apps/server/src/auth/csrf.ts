@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../platform/refusal.ts'
 
 /** A foreign page cannot send it without asking first, and we grant nobody. */
-export const csrfHeader = 'x-telehub-csrf'
+const csrfHeader = 'x-telehub-csrf'
 
 const foreign = (request: FastifyRequest, publicUrl: string): boolean => {
   const site = request.headers['sec-fetch-site']

@@ -6,7 +6,6 @@ import { registerAuthRoutes } from './routes.ts'
 import { makeAccessTokens } from './tokens.ts'
 
 export { authenticateSocket } from './authenticate-socket.ts'
-export { signOutEverywhere } from './commands/end-sessions.ts'
 export { startSession } from './commands/start-session.ts'
 export type { AuthDeps } from './deps.ts'
 export { checkStrength, hashPassword } from './passwords.ts'

@@ -33,8 +33,7 @@ export const sessionsOf = (db: Queryable, userId: number, now: Date) =>
     .orderBy('last_used_at', 'desc')
     .execute()
 
-export const endReasons = ['signed-out', 'signed-out-elsewhere', 'reused', 'password-changed', 'disabled'] as const
-export type EndReason = (typeof endReasons)[number]
+export type EndReason = 'signed-out' | 'signed-out-elsewhere' | 'reused' | 'password-changed' | 'disabled'
 
 /** Ends the sessions named, or all of a person but one; answers the ids of those it ended. */
 export const endSessions = async (

@@ -3,9 +3,9 @@ import { createSigner, createVerifier } from 'fast-jwt'
 import type { Clock } from '../platform/clock.ts'
 
 /** How long an access token is good for. */
-export const accessSeconds = 10 * 60
+const accessSeconds = 10 * 60
 
-export interface AccessClaims {
+interface AccessClaims {
   userId: number
   sessionId: string
   expiresAt: Date

@@ -6,7 +6,6 @@ import { sweepGone } from './presence/desks.ts'
 
 export { type Desks, makeDesks } from './presence/desks.ts'
 export { presenceOfCall } from './presence/presence-of-call.ts'
-export { type Choice, setPresence } from './presence/set-presence.ts'
 export { type Agent, readAgent } from './read-agent.ts'
 export { registerTeam } from './routes.ts'
 

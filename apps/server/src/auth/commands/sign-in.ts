@@ -6,7 +6,7 @@ import { type StartedSession, startSession } from './start-session.ts'
 
 /** So many wrong passwords in a row lock the account for so long. */
 const failuresUntilLock = 5
-export const lockMs = 15 * 60_000
+const lockMs = 15 * 60_000
 
 const locked = (until: Date) =>
   new Refusal('account-locked', 'Too many wrong passwords: this account is locked for a while.', { freesAt: until })

@@ -6,7 +6,8 @@ import { as, password, seedTeam, type Team } from '../../../test/people.ts'
 import { makeTestServer, type TestServer } from '../../../test/server.ts'
 
 /** Two nodes on one database and one Redis, where there is a Redis to be had. */
-const available = spawnSync('redis-server', ['--version']).status === 0
+const program = 'redis-server'
+const available = spawnSync(program, ['--version']).status === 0
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -24,7 +25,7 @@ describe.skipIf(!available)('with Redis', () => {
   let url: string
   beforeAll(async () => {
     const port = await freePort()
-    redis = spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1'], { stdio: 'ignore' })
+    redis = spawn(program, ['--port', String(port), '--save', '', '--bind', '127.0.0.1'], { stdio: 'ignore' })
     const env = { REDIS_URL: `redis://127.0.0.1:${port}` }
     one = await makeTestServer(env, { config: { port: 0 } })
     two = await makeTestServer(env, { config: { port: 0, databaseUrl: one.databaseUrl } })

@@ -4,7 +4,7 @@ import type { Log } from '../../platform/log/log.ts'
 import { lockPresence, moveTo } from './store.ts'
 
 /** A desk whose last socket has been gone for so long is offline. */
-export const goneAfterMs = 45_000
+const goneAfterMs = 45_000
 /** Somebody who comes back later than this chooses anew what to be. */
 const choiceKeptMs = 4 * 3_600_000
 const gatherMs = 100

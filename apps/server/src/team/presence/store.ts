@@ -5,7 +5,7 @@ import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 
 /** What a person may choose; the rest follows from calls and sockets. */
-export type Chosen = Extract<Presence, 'offline' | 'available' | 'break'>
+type Chosen = Extract<Presence, 'offline' | 'available' | 'break'>
 
 export interface Held {
   userId: number

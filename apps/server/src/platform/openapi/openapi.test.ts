@@ -1,7 +1,7 @@
 import { type Contract, problem, type RouteKey, routes } from '@telehub/contracts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { makeTestServer, type TestServer } from '../../test/server.ts'
+import { makeTestServer, type TestServer } from '../../../test/server.ts'
 import { makeOpenApi, type Operation } from './document.ts'
 
 const document = makeOpenApi('1.2.3')

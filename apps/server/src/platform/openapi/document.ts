@@ -2,7 +2,7 @@ import { type Contract, problem, type RefusalCode, refusalStatus, routes } from 
 import type { z } from 'zod'
 import { type JsonSchema, makeSchemas, type Schemas } from './schemas.ts'
 
-export interface Parameter {
+interface Parameter {
   name: string
   in: 'path' | 'query'
   required: boolean
