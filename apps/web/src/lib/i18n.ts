@@ -48,7 +48,11 @@ function ensure(area: string): Promise<void> | null {
   if (known) return known
   const [lang] = key.split('/') as [Language]
   const fetching = load(lang, area).then(
-    (strings) => addStrings(lang, area, strings),
+    (strings) => {
+      addStrings(lang, area, strings)
+      // React reads these: whoever asks again goes on at once.
+      Object.assign(fetching, { status: 'fulfilled', value: undefined })
+    },
     (error: unknown) => {
       loading.delete(key)
       throw error
@@ -87,9 +91,10 @@ const translators = new Map<string, Translate<Area>>()
 /** The strings of an area for a component; it waits (suspends) until they are there. `t` stays the same function. */
 export function useTranslation<A extends Area>(area: A): { t: Translate<A> } {
   const lang = useStore(language)
-  const wait = ensure(area)
-  if (wait) use(wait)
   const key = `${lang}/${area}`
+  // What was waited for once is asked for again each time, or React finds the hook missing.
+  const wait = loading.get(key) ?? ensure(area)
+  if (wait) use(wait)
   let t = translators.get(key)
   if (!t) {
     t = (one, params) => translate(area, one, params)

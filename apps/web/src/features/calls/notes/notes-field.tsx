@@ -1,6 +1,6 @@
 import type { CallView } from '@telehub/contracts'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { type Ref, useEffect, useId } from 'react'
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useStore } from '@/lib/store.ts'
 import { cn } from '@/ui/cn.ts'
@@ -23,13 +23,45 @@ interface NotesFieldProps {
   className?: string
   /** How many letters the chosen outcome wants; 0 for none. */
   needed?: number
-  ref?: Ref<HTMLTextAreaElement>
+  ref?: RefObject<HTMLTextAreaElement | null>
+}
+
+/** Where somebody was writing when the field had to make room for the same field elsewhere: the call ended, the dock grew. */
+let leftAt: { callId: string; start: number; end: number } | null = null
+
+/**
+ * Goes on in the new field where the old one was left. Else the next letters of a sentence would be taken for shortcuts,
+ * and choose an outcome that nobody wanted.
+ */
+function useWritingOn(box: RefObject<HTMLTextAreaElement | null>, callId: string) {
+  useLayoutEffect(() => {
+    const field = box.current
+    if (!field) return
+    if (leftAt?.callId === callId) {
+      field.focus({ preventScroll: true })
+      if (document.activeElement === field) {
+        field.setSelectionRange(leftAt.start, leftAt.end)
+        leftAt = null
+      }
+    }
+    return () => {
+      if (document.activeElement !== field) return
+      leftAt = { callId, start: field.selectionStart, end: field.selectionEnd }
+      // Only for what takes its place in the same moment.
+      setTimeout(() => {
+        leftAt = null
+      })
+    }
+  }, [box, callId])
 }
 
 /** The notes of a call: saved as they are typed, with the truth of it beside them. */
 export function NotesField({ call, className, needed = 0, ref }: NotesFieldProps) {
   const { t } = useTranslation('calls')
   const id = useId()
+  const own = useRef<HTMLTextAreaElement>(null)
+  const box = ref ?? own
+  useWritingOn(box, call.id)
   const keeper = keeperOf(call)
   const { text, state, problem } = useStore(keeper.notes)
   useEffect(
@@ -55,9 +87,8 @@ export function NotesField({ call, className, needed = 0, ref }: NotesFieldProps
         </span>
       </div>
       <Textarea
-        ref={ref}
+        ref={box}
         id={id}
-        data-call-notes=""
         value={text}
         maxLength={longest}
         placeholder={t('notes.placeholder')}
