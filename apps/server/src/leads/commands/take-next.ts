@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { transact } from '../../platform/db/transact.ts'
 import type { Caller } from '../../platform/http/serve.ts'
-import { readSettings } from '../../settings/index.ts'
+import { knownSettings } from '../../settings/index.ts'
 import { type CallingWindows, callingWindows } from '../list/calling-windows.ts'
 import { orderBy } from '../list/order.ts'
 import { placeLeads } from '../placement/place.ts'
@@ -26,11 +26,12 @@ const mostRounds = 5
  * Takes the first lead of the caller's queue that can be called now, from their own leads and their team's pool, and lets go
  * of the one taken before. Null: there is none. Two people never get the same one.
  */
-export const takeNextLead = (deps: Deps, caller: Caller, skip: readonly number[]): Promise<Taken | null> =>
-  transact(deps.db, async (tx) => {
-    const now = deps.clock.now()
-    const { rules } = await readSettings(tx)
-    const windows = await callingWindows(deps.db, rules, now)
+export const takeNextLead = async (deps: Deps, caller: Caller, skip: readonly number[]): Promise<Taken | null> => {
+  const now = deps.clock.now()
+  // Before the transaction: one that waits for a second connection can starve them all.
+  const { rules } = await knownSettings(deps.db)
+  const windows = await callingWindows(deps.db, rules, now)
+  return transact(deps.db, async (tx) => {
     await tx.deleteFrom('lead_locks').where('user_id', '=', caller.userId).execute()
     await placeOwnDue(tx, deps, caller, now)
     const passed = [...skip]
@@ -47,6 +48,7 @@ export const takeNextLead = (deps: Deps, caller: Caller, skip: readonly number[]
     }
     return null
   })
+}
 
 /** What has come due since the clock last looked belongs into this queue already. */
 const placeOwnDue = async (tx: Tx, deps: Deps, caller: Caller, now: Date): Promise<void> => {
