@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { ApiError } from '@/lib/api-error.ts'
 import { byOwner } from './assign.ts'
 import { leadView } from './fixtures/leads.ts'
+import { complaintsOf } from './lead-form-errors.ts'
 import { changesBetween, checkLead, emptyLead, newLeadOf, valuesOf } from './lead-form-values.ts'
 
 describe('correcting a lead', () => {
@@ -60,4 +62,22 @@ test('an assignment is taken back owner by owner, also to nobody', () => {
     [7, [1, 3]],
     [null, [2]],
   ])
+})
+
+test('what the server finds wrong stands at its field, a wrong phone by its number', () => {
+  const refused = new ApiError({
+    status: 400,
+    code: 'invalid-input',
+    title: 'Some of it is not right',
+    fields: [
+      { path: 'body.phones.1', message: 'is not a possible phone number' },
+      { path: 'body.pin', message: 'too long' },
+      { path: 'body', message: 'unknown' },
+    ],
+  })
+  expect(complaintsOf(refused, { ...emptyLead, phones: '9820012345\n123' })).toEqual([
+    ['phones', '123 is not a possible phone number'],
+    ['pin', 'Too long'],
+  ])
+  expect(complaintsOf(new Error('x'), emptyLead)).toEqual([])
 })

@@ -3,7 +3,6 @@ import type { LeadView } from '@telehub/contracts'
 import { useId } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import { api } from '@/lib/api-client.ts'
-import { ApiError } from '@/lib/api-error.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { queryClient, renew } from '@/lib/query.ts'
 import { toast } from '@/lib/toast.ts'
@@ -11,6 +10,7 @@ import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { ErrorLine } from '@/ui/error-state.tsx'
 import { LeadFields } from './lead-fields.tsx'
+import { complaintsOf } from './lead-form-errors.ts'
 import { changesBetween, checkLead, emptyLead, type LeadFormValues, newLeadOf, valuesOf } from './lead-form-values.ts'
 import { facetsOptions, leadOptions } from './lead-list.ts'
 
@@ -53,11 +53,8 @@ export function LeadForm({ lead, onClose, onSaved }: LeadFormProps) {
       onSaved(saved)
       onClose()
     },
-    onError: (error) => {
-      for (const { path, message } of error instanceof ApiError ? error.fields : []) {
-        const field = path.split('.').find((part) => part in emptyLead)
-        if (field) form.setError(field as keyof LeadFormValues, { message })
-      }
+    onError: (error, values) => {
+      for (const [field, message] of complaintsOf(error, values)) form.setError(field, { message })
     },
   })
   return (
@@ -81,7 +78,9 @@ export function LeadForm({ lead, onClose, onSaved }: LeadFormProps) {
         onSubmit={form.handleSubmit((values) => saving.mutate(values))}
         className="flex flex-col gap-5"
       >
-        {saving.error && <ErrorLine error={saving.error} />}
+        {saving.error && complaintsOf(saving.error, form.getValues()).length === 0 && (
+          <ErrorLine error={saving.error} />
+        )}
         <LeadFields
           register={form.register}
           errors={form.formState.errors}

@@ -41,7 +41,7 @@ export async function letGo(): Promise<void> {
   })
 }
 
-/** For what ends the holding without us: a call that was disposed, time. */
+/** For what ends the holding without us: a call that has begun, time. */
 export function forgetTaken(leadId: number): void {
   if (taken.get()?.lead.id === leadId) taken.set(null)
 }

@@ -27,7 +27,8 @@ export function useNext(onTaken: (lead: LeadView) => void) {
     latest.current = take
   })
   useEffect(() => onNextRequest(() => latest.current()), [])
-  useLive('call:disposed', ({ data }) => forgetTaken(data.call.leadId))
+  // From here on the call holds the lead.
+  useLive('call:started', ({ data }) => forgetTaken(data.call.leadId))
   return {
     busy: act.isPending,
     take: () => void take(),

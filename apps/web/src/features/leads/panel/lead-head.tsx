@@ -7,7 +7,7 @@ import { Badge } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { PriorityMark } from '@/ui/priority-mark.tsx'
 import { leadPlace, leadTitle } from '../lead-words.ts'
-import type { PanelActions } from './lead-panel.tsx'
+import type { PanelActions } from './panel-actions.ts'
 
 /** Who it is, at a glance, and what one can do. */
 export function LeadHead({ lead, ...act }: { lead: LeadView } & PanelActions) {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { LeadView } from '@telehub/contracts'
 import { UserX } from 'lucide-react'
 import { isRefusal } from '@/lib/api-error.ts'
 import { useTranslation } from '@/lib/i18n.ts'
@@ -15,19 +14,9 @@ import { LeadFacts } from './lead-facts.tsx'
 import { LeadHead } from './lead-head.tsx'
 import { NextActions } from './next-actions.tsx'
 import { Notes } from './notes.tsx'
+import type { PanelActions } from './panel-actions.ts'
 import { Phones } from './phones.tsx'
 import { WhyNext } from './why-next.tsx'
-
-export interface PanelActions {
-  onCall: (leadId: number, phonePosition?: number) => void
-  onOpen: (leadId: number) => void
-  onClose: () => void
-  onEdit: (lead: LeadView) => void
-  /** Null for whoever may not assign. */
-  onAssign: ((lead: LeadView) => void) | null
-  /** Null for whoever does not answer escalations. */
-  onGiveBack: ((lead: LeadView) => void) | null
-}
 
 /** A lead is read again when anything of it changes, while it is looked at. */
 function useLiveLead(id: number) {
