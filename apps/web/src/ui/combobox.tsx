@@ -42,6 +42,8 @@ export function Combobox<V extends string | number>(props: ComboboxProps<V>) {
           role="combobox"
           aria-expanded={open}
           aria-haspopup="listbox"
+          // Inside of a field its label names it; alone it names itself.
+          aria-label={trigger.id ? undefined : `${label}: ${chosen?.label ?? placeholder}`}
           className={cn(inputClasses, 'flex h-8 items-center gap-2 text-left text-sm touch:h-10', className)}
           {...trigger}
         >

@@ -1,7 +1,7 @@
 import type { CallView } from '@telehub/contracts'
 import type { CallPhase } from '@telehub/domain'
 import { formatDuration } from '@/lib/formats.ts'
-import { useTranslation } from '@/lib/i18n.ts'
+import { type Translate, useTranslation } from '@/lib/i18n.ts'
 import { useNow } from '@/lib/use-now.ts'
 import { cn } from '@/ui/cn.ts'
 import { runningSince } from './since.ts'
@@ -28,10 +28,14 @@ export function PhaseClock({ call }: { call: CallView }) {
       </span>
       <span role="status" className="whitespace-nowrap text-muted-foreground">
         {words}
-        {call.phase === 'wrapping' && call.talkSeconds
-          ? ` · ${t('detail.talk', { time: formatDuration(call.talkSeconds * 1000) })}`
-          : ''}
+        {call.phase === 'wrapping' && ` · ${howItEnded(call, t)}`}
       </span>
     </div>
   )
+}
+
+/** How long they talked, or why they did not. */
+function howItEnded({ talkSeconds, outcome }: CallView, t: Translate<'calls'>): string {
+  if (talkSeconds) return t('detail.talk', { time: formatDuration(talkSeconds * 1000) })
+  return outcome ? t(`ended.${outcome}`) : ''
 }

@@ -47,7 +47,7 @@ export function CarrierMessages({ callId }: { callId: string }) {
               </Badge>
               <span className="min-w-0 truncate text-muted-foreground">{message.detail}</span>
             </summary>
-            <pre className="mb-2 max-h-72 overflow-auto rounded-md bg-muted p-2 font-mono text-xs whitespace-pre-wrap">
+            <pre className="mb-2 rounded-md bg-muted p-2 font-mono text-xs break-all whitespace-pre-wrap">
               {readable(message.body)}
             </pre>
           </details>
