@@ -96,3 +96,24 @@ export function stepOf(of: Pick<ImportView, 'status' | 'position'>, wanted?: str
 
 /** Rows that change a lead. */
 export const writtenOf = ({ created, updated, merged }: ImportView['counts']): number => created + updated + merged
+
+/** Sources that a file is recognised as, by the names the server gives them. */
+export const layouts = [
+  'espocrm',
+  'facebook',
+  'frappe',
+  'freshsales',
+  'google-ads',
+  'hubspot',
+  'indiamart',
+  'justdial',
+  'krayin',
+  'leadsquared',
+  'odoo',
+  'pipedrive',
+  'salesforce',
+  'suitecrm',
+  'telecrm',
+  'vicidial',
+  'zoho',
+] as const

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { formatBytes, formatCount } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from '@/ui/button.tsx'
+import { layouts } from '../words.ts'
 import { ReadAgain } from './read-again.tsx'
 
 const delimiters = ['comma', 'semicolon', 'tab', 'pipe'] as const
@@ -13,6 +14,7 @@ export function ReadingLine({ of }: { of: ImportView }) {
   const [open, setOpen] = useState(false)
   const { reading } = of
   const delimiter = delimiters.find((name) => name === reading.delimiter)
+  const layout = layouts.find((name) => name === reading.layout)
   const n = formatCount(reading.rows)
   const facts = [
     t(`reading.${reading.kind}`),
@@ -24,7 +26,7 @@ export function ReadingLine({ of }: { of: ImportView }) {
       ? t('reading.noHeadings')
       : t('reading.headingLine', { line: formatCount(reading.headingLine) }),
     reading.rowsAreExact ? t('list.rows', { count: reading.rows, n }) : t('list.aboutRows', { n }),
-    reading.layout && t('reading.layout', { layout: reading.layout }),
+    reading.layout && t('reading.layout', { layout: layout ? t(`reading.layouts.${layout}`) : reading.layout }),
     formatBytes(of.bytes),
   ].filter((fact) => fact !== null && fact !== '')
   return (

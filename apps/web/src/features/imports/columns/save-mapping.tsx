@@ -34,7 +34,7 @@ function NameForm({ of, onSaved }: { of: ImportView; onSaved: () => void }) {
   const { t } = useTranslation('imports')
   const common = useTranslation('common').t
   const change = useChangeImport(of.id)
-  const [name, setName] = useState(of.mappingName ?? of.reading.layout ?? '')
+  const [name, setName] = useState(of.mappingName ?? '')
   const [asked, setAsked] = useState(false)
   const blank = name.trim() === ''
 

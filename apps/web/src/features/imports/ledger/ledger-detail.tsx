@@ -1,9 +1,11 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { formatCount } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
+import { useShortcut } from '@/lib/shortcuts.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
+import { Kbd } from '@/ui/kbd.tsx'
 import { Facts } from '@/ui/page.tsx'
 import { outcomeTones } from '../words.ts'
 import { nameOfRow } from './ledger-row.tsx'
@@ -18,6 +20,13 @@ interface LedgerDetailProps {
 /** All of one row: its outcome, the reason, the remarks, its cells, and the way to its lead. */
 export function LedgerDetail({ row, headings, onClose }: LedgerDetailProps) {
   const { t } = useTranslation('imports')
+  const navigate = useNavigate()
+  const lead = row.leadName === null ? null : row.leadId
+  useShortcut('o', () => lead !== null && void navigate({ to: '/queue', search: { scope: 'all', lead } }), {
+    label: t('ledger.open'),
+    scope: t('title'),
+    enabled: lead !== null,
+  })
   return (
     <div className="flex flex-col gap-5 px-4 py-4">
       <header className="flex items-start gap-3">
@@ -32,10 +41,10 @@ export function LedgerDetail({ row, headings, onClose }: LedgerDetailProps) {
           <X />
         </Button>
       </header>
-      {row.leadId !== null && row.leadName !== null && (
+      {lead !== null && (
         <Button asChild className="self-start">
-          <Link to="/queue" search={{ scope: 'all', lead: row.leadId }}>
-            {t('ledger.open')}
+          <Link to="/queue" search={{ scope: 'all', lead }}>
+            {t('ledger.open')} <Kbd keys="o" />
           </Link>
         </Button>
       )}
@@ -64,10 +73,17 @@ export function LedgerDetail({ row, headings, onClose }: LedgerDetailProps) {
         <section>
           <h3 className="mb-1.5 font-medium">{t('ledger.cells')}</h3>
           <Facts
-            items={row.cells.map((cell, i) => ({
-              label: headings[i] || t('ledger.noHeading', { n: i + 1 }),
-              value: <span className="whitespace-pre-wrap">{cell}</span>,
-            }))}
+            items={row.cells.flatMap((cell, i) =>
+              // Beyond the headings only what is there is worth a line.
+              cell.trim() === '' && i >= headings.length
+                ? []
+                : [
+                    {
+                      label: headings[i] || t('ledger.noHeading', { n: i + 1 }),
+                      value: <span className="whitespace-pre-wrap">{cell.trim() || '–'}</span>,
+                    },
+                  ],
+            )}
           />
         </section>
       )}

@@ -18,10 +18,14 @@ export function ImportList({ start }: { start: ReactNode }) {
   if (!loaded) return <SkeletonRows rows={8} rowClassName="h-10" />
   if (imports.length === 0) {
     return (
-      <EmptyState icon={FileUp} title={t('list.emptyTitle')} action={start}>
-        <p>{t('list.empty')}</p>
-        <p className="mt-2">{t('upload.limits')}</p>
-      </EmptyState>
+      <div className="h-full p-4">
+        <div className="flex h-full max-h-120 items-center justify-center rounded-xl border-2 border-dashed border-border">
+          <EmptyState icon={FileUp} title={t('upload.drop')} action={start}>
+            <p>{t('list.empty')}</p>
+            <p className="mt-2 text-xs">{t('upload.limits')}</p>
+          </EmptyState>
+        </div>
+      </div>
     )
   }
   return (

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ImportView } from '@telehub/contracts'
 import { ArrowLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useShortcut } from '@/lib/shortcuts.ts'
 import { useTitle } from '@/lib/use-title.ts'
@@ -60,6 +60,14 @@ export function ImportPage({ of, uploadPanel }: ImportPageProps) {
     whileTyping: true,
   })
 
+  // The button that led here is gone; the keyboard goes on in the new step.
+  const body = useRef<HTMLDivElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current !== step) body.current?.focus({ preventScroll: true })
+    shown.current = step
+  }, [step])
+
   return (
     <Page>
       <PageHeader
@@ -79,6 +87,7 @@ export function ImportPage({ of, uploadPanel }: ImportPageProps) {
         actions={
           step === 'columns' ? (
             <Button
+              key="preview"
               variant="primary"
               shortcut="mod+enter"
               disabled={!ready}
@@ -90,7 +99,9 @@ export function ImportPage({ of, uploadPanel }: ImportPageProps) {
             </Button>
           ) : step === 'preview' && of.preview ? (
             <>
-              <Button onClick={() => onStep('columns')}>{t('preview.back')}</Button>
+              <Button key="back" onClick={() => onStep('columns')}>
+                {t('preview.back')}
+              </Button>
               <RunButton preview={of.preview} busy={run.isPending} onRun={() => run.mutate()} />
             </>
           ) : null
@@ -100,7 +111,7 @@ export function ImportPage({ of, uploadPanel }: ImportPageProps) {
       </PageHeader>
       {uploadPanel}
       {failure && <ErrorLine error={failure} className="m-4 mb-0" />}
-      <div className="min-h-0 flex-1 overflow-y-auto" key={step}>
+      <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none" key={step}>
         {counting ? (
           <Counting />
         ) : step === 'columns' ? (

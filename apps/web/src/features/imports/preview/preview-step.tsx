@@ -1,6 +1,7 @@
 import type { ImportView } from '@telehub/contracts'
 import { formatCount } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
+import { cn } from '@/ui/cn.ts'
 import { Section } from '@/ui/page.tsx'
 import { outcomes, writtenOf } from '../words.ts'
 import { Examples } from './examples.tsx'
@@ -12,6 +13,7 @@ export function PreviewStep({ preview }: { preview: NonNullable<ImportView['prev
   const { t } = useTranslation('imports')
   const n = formatCount(preview.rows)
   const shown = outcomes.filter((outcome) => preview.examples.some((example) => example.outcome === outcome))
+  const allRejected = preview.counts.rejected === preview.rows
   return (
     <>
       <OutcomeCounts counts={preview.counts} label={t('preview.label')} />
@@ -19,13 +21,17 @@ export function PreviewStep({ preview }: { preview: NonNullable<ImportView['prev
         {preview.complete ? t('preview.rows', { count: preview.rows, n }) : t('preview.part', { n })}
       </p>
       {preview.complete && writtenOf(preview.counts) === 0 && (
-        <div className="border-b border-border bg-muted/60 px-4 py-3">
-          <p className="font-medium">{t('preview.nothing')}</p>
-          <p className="text-muted-foreground">{t('preview.nothingText')}</p>
+        <div className={cn('border-b border-border px-4 py-3', allRejected ? 'bg-warn-soft' : 'bg-muted/60')}>
+          <p className={cn('font-medium', allRejected && 'text-warn-text')}>
+            {t(allRejected ? 'preview.allRejected' : 'preview.nothing')}
+          </p>
+          <p className={cn(!allRejected && 'text-muted-foreground')}>
+            {t(allRejected ? 'preview.allRejectedText' : 'preview.nothingText')}
+          </p>
         </div>
       )}
       {preview.counts.rejected > 0 && (
-        <Section title={t('preview.reasons')} description={t('preview.reasonsText')}>
+        <Section title={t('preview.reasons')} {...(!allRejected && { description: t('preview.reasonsText') })}>
           <Reasons reasons={preview.reasons} />
         </Section>
       )}
