@@ -10,5 +10,5 @@ if (running) {
   )
   process.exit(1)
 }
-await rm(dataDir, { recursive: true, force: true })
+await rm(dataDir(), { recursive: true, force: true })
 process.stdout.write('The demo workspace is gone. `npm start` makes a new one.\n')

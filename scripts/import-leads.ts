@@ -9,14 +9,14 @@ const findDatabase = async (): Promise<string> => {
   const running = readRun()
   if (running?.databaseUrl) return running.databaseUrl
   database = startChild('PostgreSQL', 'scripts/postgres.ts', {
-    POSTGRES_FOLDER: `${dataDir}/postgres`,
+    POSTGRES_FOLDER: `${dataDir()}/postgres`,
     POSTGRES_PORT: process.env.POSTGRES_PORT ?? '3154',
   })
   return ((await database.ready) as { url: string }).url
 }
 
 process.env.DATABASE_URL = await findDatabase()
-process.env.DATA_DIR = dataDir
+process.env.DATA_DIR = dataDir()
 const { importFromShell } = await import('../apps/server/src/imports/cli.ts')
 const code = await importFromShell(process.argv.slice(2))
 await (database as Child | null)?.stop()

@@ -9,7 +9,7 @@ export interface RunFile {
   databaseUrl: string
 }
 
-const file = `${dataDir}/run.json`
+const file = () => `${dataDir()}/run.json`
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -22,9 +22,9 @@ const isAlive = (pid: number): boolean => {
 
 /** The TeleHub that runs on this data folder, or null. */
 export const readRun = (): RunFile | null => {
-  if (!existsSync(file)) return null
+  if (!existsSync(file())) return null
   try {
-    const run = JSON.parse(readFileSync(file, 'utf8')) as RunFile
+    const run = JSON.parse(readFileSync(file(), 'utf8')) as RunFile
     return isAlive(run.pid) ? run : null
   } catch {
     return null
@@ -32,8 +32,8 @@ export const readRun = (): RunFile | null => {
 }
 
 export const writeRun = async (run: RunFile): Promise<void> => {
-  await mkdir(dataDir, { recursive: true })
-  await writeFile(file, JSON.stringify(run), { mode: 0o600 })
+  await mkdir(dataDir(), { recursive: true })
+  await writeFile(file(), JSON.stringify(run), { mode: 0o600 })
 }
 
-export const removeRun = (): Promise<void> => rm(file, { force: true })
+export const removeRun = (): Promise<void> => rm(file(), { force: true })

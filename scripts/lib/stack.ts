@@ -35,9 +35,9 @@ const ports = {
 
 /** Kept with the data, so that a second start keeps the sessions. */
 const demoSecret = async (): Promise<string> => {
-  const file = `${dataDir}/jwt-secret`
+  const file = `${dataDir()}/jwt-secret`
   if (!existsSync(file)) {
-    await mkdir(dataDir, { recursive: true })
+    await mkdir(dataDir(), { recursive: true })
     await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600 })
   }
   return readFileSync(file, 'utf8')
@@ -45,7 +45,7 @@ const demoSecret = async (): Promise<string> => {
 
 const startDatabase = async (): Promise<Child & { url: string }> => {
   const child = startChild('PostgreSQL', 'scripts/postgres.ts', {
-    POSTGRES_FOLDER: `${dataDir}/postgres`,
+    POSTGRES_FOLDER: `${dataDir()}/postgres`,
     POSTGRES_PORT: String(ports.postgres),
   })
   const { url } = (await child.ready) as { url: string }
@@ -107,7 +107,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   })
 
   try {
-    const env: Record<string, string> = { DATA_DIR: dataDir, PORT: String(ports.server) }
+    const env: Record<string, string> = { DATA_DIR: dataDir(), PORT: String(ports.server) }
     if (ownsDatabase) {
       const database = await startDatabase()
       children.push(database)
