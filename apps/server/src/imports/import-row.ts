@@ -50,5 +50,9 @@ export type Import = {
   finishedAt: Date | null
 }
 
+/** Nothing of it has been written, so how it is read and mapped can still be changed. */
+export const canStillChange = ({ status, position }: Pick<Import, 'status' | 'position'>): boolean =>
+  status === 'uploaded' || status === 'previewed' || ((status === 'cancelled' || status === 'failed') && position === 0)
+
 /** Fields of which a lead needs one. */
 export const namingFields: readonly ImportField[] = ['name', 'firstName', 'lastName', 'organisation']

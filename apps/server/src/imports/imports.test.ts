@@ -298,6 +298,27 @@ describe('who may, and when', () => {
     expect((await post(id, 'cancel')).statusCode).toBe(409)
   })
 
+  test('stopped before its first row it can still be mapped and previewed; after its first row it cannot', async () => {
+    const { id } = (await send(list)).json()
+    await post(id, 'cancel')
+    const previewed = (await post(id, 'preview')).json()
+    expect(previewed).toMatchObject({ status: 'previewed', preview: { rows: 5 } })
+    await post(id, 'cancel')
+    const changed = await manager.send('PUT', `/api/imports/${id}/mapping`, { source: 'A fair' })
+    expect(changed.json()).toMatchObject({ status: 'uploaded', preview: null, options: { source: 'A fair' } })
+
+    await server.wiring.db
+      .updateTable('imports')
+      .set({ status: 'cancelled', position: 2 })
+      .where('id', '=', id)
+      .execute()
+    for (const refused of [
+      await post(id, 'preview'),
+      await manager.send('PUT', `/api/imports/${id}/mapping`, { source: 'Another' }),
+    ])
+      expect(refused.json()).toMatchObject({ status: 409, code: 'import-not-ready' })
+  })
+
   test('rubbish, a PDF and nothing at all are refused with a reason', async () => {
     for (const [content, reason] of [
       [Buffer.from([1, 200, 3, 0, 7, 255, 16, 2, 129, 5]), 'not-a-table'],

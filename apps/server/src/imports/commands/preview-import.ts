@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
 import { readSettings } from '../../settings/index.ts'
-import { type Import, namingFields } from '../import-row.ts'
+import { canStillChange, type Import, namingFields } from '../import-row.ts'
 import { readLookups } from '../matching/lookups.ts'
 import { previewRows } from '../matching/preview-rows.ts'
 import { changeImport, lockImport } from '../store.ts'
@@ -12,7 +12,7 @@ import { refusalOf } from './upload-file.ts'
 /** Counts what a run would do and keeps the counts with the import. Refuses an import without the columns a lead needs, or one that has begun. */
 export async function previewImport(deps: { db: Db; clock: Clock; storage: Storage }, of: Import): Promise<void> {
   checkMapping(of)
-  if (of.status !== 'uploaded' && of.status !== 'previewed') {
+  if (!canStillChange(of)) {
     throw new Refusal('import-not-ready', 'The import has begun; its counts are in the ledger.')
   }
   const settings = await readSettings(deps.db)
@@ -31,6 +31,8 @@ export async function previewImport(deps: { db: Db; clock: Clock; storage: Stora
     }
     await changeImport(tx, of.id, {
       status: 'previewed',
+      error: null,
+      finishedAt: null,
       preview,
       ...(preview.complete ? { total: preview.rows } : {}),
     })

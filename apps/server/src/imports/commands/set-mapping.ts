@@ -4,7 +4,7 @@ import type { Db, Queryable } from '../../platform/db/db.ts'
 import type { Caller } from '../../platform/http/serve.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
-import type { Import, ImportMapping, ImportOptions } from '../import-row.ts'
+import { canStillChange, type Import, type ImportMapping, type ImportOptions } from '../import-row.ts'
 import { chooseMapping, listMappings, saveMapping } from '../mappings.ts'
 import { mayImportFor } from '../policy.ts'
 import { inspectFile } from '../reading/inspect-file.ts'
@@ -13,8 +13,6 @@ import { refusalOf } from './upload-file.ts'
 
 export type SetMappingDeps = { db: Db; clock: Clock; storage: Storage }
 type Changes = BodyOf<'PUT /api/imports/{id}/mapping'>
-
-const changeable = ['uploaded', 'previewed'] as const
 
 /** Changes how the file is read, what its columns are, and what holds for every row. Refuses once the run has begun. */
 export async function setMapping(
@@ -25,7 +23,7 @@ export async function setMapping(
   const reading = await rereading(deps, input.of, changes)
   await deps.db.transaction().execute(async (tx) => {
     const of = await lockImport(tx, input.of.id)
-    if (!of || !changeable.some((status) => status === of.status)) {
+    if (!of || !canStillChange(of)) {
       throw new Refusal('import-not-ready', 'The import has begun; its mapping can no longer be changed.')
     }
     const base: ImportMapping = reading ? chooseMapping(reading, await listMappings(tx)) : of.mapping
@@ -43,6 +41,8 @@ export async function setMapping(
     const total = reading && (reading.rowsAreExact ? reading.rows : null)
     await changeImport(tx, of.id, {
       status: 'uploaded',
+      error: null,
+      finishedAt: null,
       preview: null,
       mapping,
       options,
