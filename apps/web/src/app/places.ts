@@ -20,7 +20,7 @@ const all: readonly Place[] = [
   { to: '/callbacks', name: 'callbacks', icon: CalendarClock, keys: 'g b', roles: everyone },
   { to: '/imports', name: 'imports', icon: Import, keys: 'g i', roles: leads },
   { to: '/people', name: 'people', icon: Users, keys: 'g p', roles: leads },
-  { to: '/settings', name: 'settings', icon: Settings2, keys: 'g s', roles: ['admin'] },
+  { to: '/settings', name: 'settings', icon: Settings2, keys: 'g s', roles: leads },
 ]
 
 export const placesOf = (role: Role): readonly Place[] => all.filter((place) => place.roles.includes(role))

@@ -6,12 +6,23 @@ import { type Area, loadStrings } from '@/lib/i18n.ts'
 import { session } from '@/lib/session.ts'
 import { boot, mustBeSignedIn, mustBeStranger, safeNext } from './guards.ts'
 import { homeOf } from './places.ts'
+import { isOneOf, settingsPlacesOf } from './settings-parts.ts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Whose screen it is; without it, everybody's. The server guards its data all the same. */
     roles?: readonly Role[]
   }
+}
+
+/** Sends on to the first part of the settings that is theirs, from the settings as such or from a part that is not. */
+function toFirstSettings(part?: string): void {
+  const now = session.get()
+  if (now.state !== 'signed-in') return
+  const { role } = now.user
+  const first = settingsPlacesOf(role)[0]
+  if (!first || (part && isOneOf(role, part))) return
+  throw redirect({ to: '/settings/$part', params: { part: first }, replace: true })
 }
 
 /** A screen's code and its words, fetched side by side when it is first opened (or its link is pointed at). */
@@ -108,8 +119,16 @@ const people = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  staticData: { roles: ['admin'] },
-  ...screen(() => import('./screens/settings.tsx'), 'SettingsScreen', 'settings'),
+  staticData: { roles: ['manager', 'admin'] },
+  beforeLoad: () => toFirstSettings(),
+})
+const settingsPart = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$part',
+  staticData: { roles: ['manager', 'admin'] },
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q ? { q } : {}),
+  beforeLoad: ({ params }) => toFirstSettings(params.part),
+  ...screen(() => import('./screens/settings.tsx'), 'SettingsScreen', 'settings', 'hours', 'campaigns', 'compliance'),
 })
 const password = createRoute({
   getParentRoute: () => shell,
@@ -124,5 +143,18 @@ const sessions = createRoute({
 
 export const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, queue, calls, callbacks, imports, oneImport, floor, people, settings, password, sessions]),
+  shell.addChildren([
+    home,
+    queue,
+    calls,
+    callbacks,
+    imports,
+    oneImport,
+    floor,
+    people,
+    settings,
+    settingsPart,
+    password,
+    sessions,
+  ]),
 ])

@@ -1,7 +1,10 @@
 import type { strings as auth } from './en/auth.ts'
 import type { strings as calls } from './en/calls.ts'
+import type { strings as campaigns } from './en/campaigns.ts'
 import type { strings as common } from './en/common.ts'
+import type { strings as compliance } from './en/compliance.ts'
 import type { strings as floor } from './en/floor.ts'
+import type { strings as hours } from './en/hours.ts'
 import type { strings as imports } from './en/imports.ts'
 import type { strings as leads } from './en/leads.ts'
 import type { strings as people } from './en/people.ts'
@@ -18,6 +21,9 @@ export interface Strings {
   imports: typeof imports
   people: typeof people
   settings: typeof settings
+  hours: typeof hours
+  campaigns: typeof campaigns
+  compliance: typeof compliance
   floor: typeof floor
 }
 

@@ -1,0 +1,31 @@
+/** A week of opening times, of the organisation or of a campaign. */
+export const strings = {
+  day: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
+  shortDay: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
+  state: { open: 'Open', closed: 'Closed', follow: 'As the organisation' },
+  stateOf: '{{day}}: open or closed',
+  opens: '{{day}}: opens at',
+  closes: '{{day}}: closes at',
+  to: 'to',
+  copy: 'Use these times on every open day',
+  copied: 'Copy {{day}}’s times to every open day',
+  clock: 'Write a time of day, like 10:00.',
+  order: 'It must open before it closes.',
+  now: {
+    always: 'With these hours, calls are allowed at any time.',
+    open: 'With these hours, calls are allowed now, until {{time}}.',
+    closed: 'With these hours, calls are not allowed now. They open {{when}}.',
+    never: 'With these hours, calls are never allowed.',
+  },
+  narrowed: 'The legal hours make it shorter: {{days}}.',
+  narrowedDay: '{{day}} {{open}}–{{close}}',
+  narrowedAway: '{{day}} closed',
+} as const
