@@ -4,9 +4,8 @@ import { formatDate } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useUser } from '@/lib/session.ts'
 import { Button } from '@/ui/button.tsx'
-import type { FiltersProps } from './filters.tsx'
 import { facetsOptions, peopleOptions } from './lead-list.ts'
-import { activeFilters, type FilterName, withoutFilters } from './queue-search.ts'
+import { activeFilters, type FilterName, type FiltersProps, withoutFilters } from './queue-search.ts'
 
 /** The filters that narrow the list, each with a way to take it off. Nothing is drawn without one. */
 export function FilterChips({ search, onSearch }: FiltersProps) {

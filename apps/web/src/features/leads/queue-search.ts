@@ -41,6 +41,11 @@ export interface QueueSearch {
 /** Goes to another search. `replace` leaves no step for the back button. */
 export type SetSearch = (next: QueueSearch, how?: { replace?: boolean }) => void
 
+export interface FiltersProps {
+  search: QueueSearch
+  onSearch: SetSearch
+}
+
 type Raw = Record<string, unknown>
 
 const parts = (value: unknown): string[] =>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { describeError } from '@/lib/api-error.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { queryClient } from '@/lib/query.ts'
@@ -7,8 +7,8 @@ import { useUser } from '@/lib/session.ts'
 import { useStore } from '@/lib/store.ts'
 import { toast } from '@/lib/toast.ts'
 import { useMedia } from '@/lib/use-media.ts'
+import { SkeletonRows } from '@/ui/skeleton.tsx'
 import { mostAssigned } from './assign.ts'
-import { Escalations } from './escalations.tsx'
 import { leadOptions, peopleOptions } from './lead-list.ts'
 import { leadTitle } from './lead-words.ts'
 import type { ListRow } from './list-pages.ts'
@@ -25,6 +25,8 @@ import { useNext } from './use-next.ts'
 import { useQueueData } from './use-queue-data.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueuePlace } from './use-queue-place.ts'
+
+const Escalations = lazy(() => import('./escalations.tsx').then((m) => ({ default: m.Escalations })))
 
 interface QueueProps {
   search: QueueSearch
@@ -160,7 +162,9 @@ export function Queue({ search, onSearch, onCall, importLink }: QueueProps) {
           onClear={place.clear}
         />
         {data.view === 'escalated' ? (
-          <Escalations onOpen={place.open} onGiveBack={(lead) => setDialog({ kind: 'give-back', lead })} />
+          <Suspense fallback={<SkeletonRows rows={6} rowClassName="h-14" />}>
+            <Escalations onOpen={place.open} onGiveBack={(lead) => setDialog({ kind: 'give-back', lead })} />
+          </Suspense>
         ) : (
           <QueueBody
             data={data}
