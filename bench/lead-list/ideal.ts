@@ -7,7 +7,8 @@ const columns = `id, name, organisation, designation, city, call_phone as phone,
 
 const orders = {
   queue: 'queue_rank, promise_rank, score_rank, contact_rank, id',
-  priority: 'priority, score_rank, id',
+  // Qualified: the bare word would be the named one of the row.
+  priority: 'leads.priority, score_rank, id',
   score: 'score_rank, id',
   'last-contact': 'contact_rank desc, id desc',
   created: 'created_at desc, id desc',
