@@ -1,18 +1,21 @@
-/** Every reason for which the engine will not dial. Each comes with a sentence and, where time lifts it, the time. */
+/**
+ * Every reason for which the engine will not dial, in the order in which they are looked at: what the agent has in hand comes
+ * first. Each comes with a sentence and, where time lifts it, the time.
+ */
 export const callRefusals = [
+  'already-on-call',
+  'call-not-disposed',
+  'submission-unsettled',
   'do-not-call',
   'outside-hours',
   'no-attempts-left',
   'too-soon',
-  'already-on-call',
-  'call-not-disposed',
   'lead-locked',
   'lead-closed',
   'lead-escalated',
   'phone-busy',
   'no-phone',
   'agent-without-phone',
-  'submission-unsettled',
   'carrier-down',
 ] as const
 export type CallRefusal = (typeof callRefusals)[number]
