@@ -1,4 +1,4 @@
-import { type CampaignHours, effectiveHours, isOpen, nextOpening, type Settings } from '@telehub/domain'
+import { type CampaignHours, effectiveHours, isOpen, nextOpening, type OpenHours, type Settings } from '@telehub/domain'
 import type { Queryable } from '../../platform/db/db.ts'
 
 interface CampaignWindow {
@@ -36,13 +36,31 @@ const campaignsOf = (db: Queryable): Promise<CampaignWindow[]> => {
   return campaigns
 }
 
+interface Worked {
+  campaigns: readonly CampaignWindow[]
+  rules: Settings
+  second: number
+  windows: CallingWindows
+}
+const lastWorked = new WeakMap<Queryable, Worked>()
+
+/** Worked out once a second and for as long as neither rules nor campaigns change. */
 export const callingWindows = async (db: Queryable, rules: Settings, now: Date): Promise<CallingWindows> => {
-  const organisation = effectiveHours(rules)
-  const whenClosed = (hours: typeof organisation) =>
+  const campaigns = await campaignsOf(db)
+  const second = Math.floor(now.getTime() / 1000)
+  const last = lastWorked.get(db)
+  if (last && last.second === second && last.rules === rules && last.campaigns === campaigns) return last.windows
+  const windows = workOut(campaigns, rules, now)
+  lastWorked.set(db, { campaigns, rules, second, windows })
+  return windows
+}
+
+const workOut = (campaigns: readonly CampaignWindow[], rules: Settings, now: Date): CallingWindows => {
+  const whenClosed = (hours: OpenHours) =>
     isOpen(hours, now) ? null : { until: nextOpening(hours, now)?.toISOString() ?? null }
-  const ofNone = whenClosed(organisation)
+  const ofNone = whenClosed(effectiveHours(rules))
   const ofCampaigns = new Map<number, { until: string | null } | null>()
-  for (const { id, hours, active } of await campaignsOf(db)) {
+  for (const { id, hours, active } of campaigns) {
     const closed = hours === null ? ofNone : whenClosed(effectiveHours(rules, hours))
     ofCampaigns.set(id, active ? closed : { until: null })
   }
