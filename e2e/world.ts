@@ -1,0 +1,128 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+import { demoPassword } from './browser.ts'
+
+/** Waits until it can be seen. */
+export const seen = (locator: Locator, timeout = 15_000): Promise<void> =>
+  locator.first().waitFor({ state: 'visible', timeout })
+/** Waits until it can no longer be seen. */
+export const gone = (locator: Locator, timeout = 15_000): Promise<void> =>
+  locator.first().waitFor({ state: 'hidden', timeout })
+
+/** Asks again and again until what comes fits, for as long as a slow machine may take. */
+export const soon = <T>(ask: () => Promise<T> | T, timeout = 15_000) => expect.poll(ask, { timeout, interval: 100 })
+
+export const mailOf = (name: string): string => `${name}@demo.telehub.example`
+
+export interface Api {
+  userId: number
+  <T = unknown>(method: string, path: string, body?: unknown): Promise<T>
+}
+
+/** The API as one of the demo people, for what a journey finds there before it begins. Throws on anything but success. */
+export const apiAs = async (email: string): Promise<Api> => {
+  const { url } = inject('stack')
+  const send = async (method: string, path: string, body?: unknown, token?: string): Promise<unknown> => {
+    const reply = await fetch(url + path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`)
+    return JSON.parse(text)
+  }
+  const { accessToken, user } = (await send('POST', '/api/auth/login', { email, password: demoPassword })) as {
+    accessToken: string
+    user: { id: number }
+  }
+  const call = <T>(method: string, path: string, body?: unknown) => send(method, path, body, accessToken) as Promise<T>
+  return Object.assign(call, { userId: user.id })
+}
+
+// A run on a stack that has seen runs before finds no leads of theirs.
+let series = Math.floor(Date.now() / 1000) % 100_000
+
+/** A number nobody has, of ten digits; the last two say what the customer does (docs/guides/sandbox.md). */
+export const numberEnding = (ending: string): string => {
+  series = (series + 1) % 100_000
+  return `900${String(series).padStart(5, '0')}${ending}`
+}
+
+export interface NewLead {
+  name: string
+  phone: string
+  organisation?: string
+  ownerId?: number
+  vip?: boolean
+  score?: number
+}
+
+/** A lead of the Mumbai team, given to an agent when one is named. */
+export const addLead = async (manager: Api, { phone, ownerId, ...rest }: NewLead): Promise<number> => {
+  const { id } = await manager<{ id: number }>('POST', '/api/leads', { source: 'Website', ...rest, phones: [phone] })
+  if (ownerId !== undefined) await manager('POST', '/api/leads/assign', { leadIds: [id], ownerId })
+  return id
+}
+
+interface SandboxCall {
+  sid: string
+  to: string
+  endedAt: string | null
+  legs: { party: 'agent' | 'customer'; state: string }[]
+}
+
+const admin = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const reply = await fetch(`${inject('stack').sandboxUrl}/admin${path}`, {
+    method,
+    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  const text = await reply.text()
+  if (!reply.ok) throw new Error(`${method} /admin${path}: ${reply.status} ${text}`)
+  return text ? JSON.parse(text) : (undefined as T)
+}
+
+/** The outside world: its phones, and its bad days. Numbers are the last ten digits. */
+export const carrier = {
+  /** The carrier's calls to a number, newest first. */
+  callsTo: async (number: string): Promise<SandboxCall[]> => {
+    const { calls } = await admin<{ calls: SandboxCall[] }>('GET', '/calls?limit=200')
+    return calls.filter((call) => call.to.endsWith(number))
+  },
+  /** The customer, or the agent, ends the call that is on with this number. */
+  hangUp: async (number: string, party: 'agent' | 'customer' = 'customer'): Promise<void> => {
+    const live = (await carrier.callsTo(number)).find((call) => call.endedAt === null)
+    if (!live) throw new Error(`Nobody talks with the number that ends in ${number.slice(-2)}.`)
+    await admin('POST', `/calls/${live.sid}/${party}/hang-up`)
+  },
+  fails: (fault: string, number: string, times: number | null = null) =>
+    admin('POST', '/faults', { fault, number, times }),
+  recovers: (fault: string) => admin('DELETE', `/faults/${fault}`),
+}
+
+/** Where the keyboard is: its role and name as far as the page says them. */
+export const focusOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    if (!at || at === document.body) return 'nowhere'
+    return `${at.getAttribute('role') ?? at.tagName.toLowerCase()} ${at.getAttribute('aria-label') ?? at.textContent?.trim().slice(0, 40) ?? ''}`.trim()
+  })
+
+export const dock = (page: Page): Locator => page.getByRole('region', { name: 'Call', exact: true })
+export const notes = (page: Page): Locator => page.getByRole('textbox', { name: 'Notes' })
+export const phase = (page: Page, words: string): Locator => dock(page).getByText(words, { exact: false })
+
+/** Looks a lead up in the queue and opens it by keyboard. */
+export const openLead = async (page: Page, typed: string, name: string): Promise<void> => {
+  await page.keyboard.press('/')
+  const box = page.getByRole('searchbox', { name: 'Search leads' })
+  await box.fill(typed)
+  await seen(page.getByRole('grid', { name: 'Leads' }).getByText(name))
+  await page.waitForURL((url) => url.searchParams.get('q') === typed)
+  await box.press('Enter')
+  await page.keyboard.press('Enter')
+  await seen(page.getByRole('article', { name: 'Lead' }).getByRole('heading', { name }))
+}
