@@ -7,7 +7,7 @@ import { type BenchChild, startBenchChild, whenUp } from './lib/child.ts'
 import { startBenchDatabase } from './lib/database.ts'
 import { markdownTable, publish } from './lib/report.ts'
 import { figures, median, percentile } from './lib/stats.ts'
-import { type Measured, type Plan, type Size, sizes } from './live/plan.ts'
+import { type FromLoad, type Measured, type Plan, type Size, sizes } from './live/plan.ts'
 import { prepare } from './live/prepare.ts'
 
 const option = (name: string, otherwise: string) =>
@@ -20,24 +20,41 @@ const secret = 'bench-secret-bench-secret-bench-secret'
 interface Round extends Measured {
   cpuPercent: number
   memoryMb: number
+  /** CPU milliseconds for each post: the server's, and the database's. */
+  serverMs: number
+  databaseMs: number
 }
 
-const load = (plan: Plan): Promise<Measured> =>
+const sampleOf = (server: BenchChild) => ({
+  ...server.usage(),
+  database: database.cpuSeconds(),
+  at: performance.now(),
+})
+
+const measure = (server: BenchChild, plan: Plan): Promise<Round> =>
   new Promise((resolve, reject) => {
     const child = fork(at('bench/live/load.ts'), { serialization: 'advanced' })
-    child.once('message', (measured) => resolve(measured as Measured))
+    let before = sampleOf(server)
+    let after = before
+    child.on('message', (told: FromLoad) => {
+      if ('begun' in told) {
+        after = sampleOf(server)
+        if (told.begun) before = after
+        return
+      }
+      const cpuSeconds = after.cpuSeconds - before.cpuSeconds
+      const { measured } = told
+      resolve({
+        ...measured,
+        cpuPercent: (100_000 * cpuSeconds) / (after.at - before.at),
+        memoryMb: after.memoryMb,
+        serverMs: (1000 * cpuSeconds) / measured.sent,
+        databaseMs: (1000 * (after.database - before.database)) / measured.sent,
+      })
+    })
     child.once('exit', (code) => code !== 0 && reject(new Error('the load process failed')))
     child.send(plan)
   })
-
-const measure = async (server: BenchChild, plan: Plan): Promise<Round> => {
-  const before = server.usage()
-  const startedAt = performance.now()
-  const measured = await load(plan)
-  const after = server.usage()
-  const wall = (performance.now() - startedAt) / 1000
-  return { ...measured, cpuPercent: (100 * (after.cpuSeconds - before.cpuSeconds)) / wall, memoryMb: after.memoryMb }
-}
 
 /** One server, one size: fresh people and calls for each, so that no round works on the leavings of another. */
 const once = async (kind: Plan['kind'], size: Size, pool: pg.Pool, databaseUrl: string): Promise<Round> => {
@@ -70,7 +87,7 @@ const once = async (kind: Plan['kind'], size: Size, pool: pg.Pool, databaseUrl: 
             ...person,
             token: person.role === 'agent' ? `agent-${i}` : 'managers',
           }))
-    return await measure(server, { url, kind, people, calls: prepared.calls, perSecond: size.perSecond })
+    return await measure(server, { ...prepared, url, kind, people, perSecond: size.perSecond })
   } finally {
     await server.stop()
     // People of finished rounds must not be looked after in the next.
@@ -91,7 +108,7 @@ try {
         const measured = await once(kind, size, pool, database.url)
         got[kind].push(measured)
         process.stdout.write(
-          `${size.agents} agents, ${kind}: p50 ${figures(percentile(measured.agentMs, 0.5))} ms, p99 ${figures(percentile(measured.agentMs, 0.99))} ms, lost ${measured.lost}\n`,
+          `${size.agents} agents, ${kind}: p50 ${figures(percentile(measured.agentMs, 0.5))} ms, p99 ${figures(percentile(measured.agentMs, 0.99))} ms, lost ${measured.lost}, refused ${measured.refused}; CPU ms a post: server ${figures(measured.serverMs)}, database ${figures(measured.databaseMs)}; load process ${figures(measured.loadPercent)} %\n`,
         )
       }
     }
@@ -108,6 +125,8 @@ try {
         String(got[kind].reduce((all, round) => all + round.lost, 0)),
         String(got[kind].reduce((all, round) => all + round.duplicates, 0)),
         `${figures(of(kind, (round) => round.cpuPercent))} %`,
+        `${figures(of(kind, (round) => round.serverMs))} + ${figures(of(kind, (round) => round.databaseMs))} ms`,
+        `${figures(of(kind, (round) => round.loadPercent))} %`,
         `${figures(of(kind, (round) => round.memoryMb))} MB`,
         kind === 'telehub'
           ? `${figures(p('telehub', 0.5) / p('bare', 0.5))} / ${figures(p('telehub', 0.99) / p('bare', 0.99))}`
@@ -122,5 +141,5 @@ try {
 await publish(
   'live',
   `npm run bench -- live --seconds=${seconds} --rounds=${rounds}`,
-  `## From webhook to screen\n\nMilliseconds from the moment a callback was due to its event at the agent's desk (and at each manager's); medians of ${rounds} alternating rounds. The bare server does a POST, one idempotent UPDATE and a Socket.IO emit. Targets: p50 ≤ 2 ×, p99 ≤ 3 ×, lost 0.\n\n${markdownTable(['agents + managers', 'server', 'agent p50', 'agent p99', 'manager p50', 'manager p99', 'lost', 'twice', 'CPU', 'memory', 'ratio p50 / p99'], rows)}`,
+  `## From webhook to screen\n\nMilliseconds from the moment a callback was due to its event at the agent's desk (and at each manager's); medians of ${rounds} alternating rounds. The bare server does a POST, one idempotent UPDATE and a Socket.IO emit of a call's view to the same desks. Each agent's call is being dialled at first; its three callbacks come two seconds apart and more, those of all calls mixed; three seconds of calls warm each server up. Where the load process is near 100 % of a core, it measures itself. Targets: p50 ≤ 2 ×, p99 ≤ 3 ×, lost 0.\n\n${markdownTable(['agents + managers', 'server', 'agent p50', 'agent p99', 'manager p50', 'manager p99', 'lost', 'twice', 'server CPU', 'CPU a post: server + database', 'load CPU', 'memory', 'ratio p50 / p99'], rows)}`,
 )

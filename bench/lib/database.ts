@@ -1,11 +1,14 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '../../apps/server/src/platform/db/migrate.ts'
 import { ensureDatabase, freePort, startEmbeddedPostgres } from '../../scripts/lib/embedded-postgres.ts'
+import { cpuSecondsOfFamily } from './cpu.ts'
 
 export interface BenchDatabase {
   url: string
+  /** CPU seconds that all its processes have used so far (Linux; zero elsewhere). */
+  cpuSeconds(): number
   stop(): Promise<void>
 }
 
@@ -16,8 +19,10 @@ export const startBenchDatabase = async (): Promise<BenchDatabase> => {
   const server = await startEmbeddedPostgres({ folder: join(folder, 'data'), port: await freePort() })
   const url = await ensureDatabase(server, 'bench')
   await migrate(url)
+  const postmaster = Number((await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n')[0])
   return {
     url,
+    cpuSeconds: () => cpuSecondsOfFamily(postmaster),
     stop: async () => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

@@ -1,81 +1,57 @@
 // The outside of the measurement, in a process of its own: desks with sockets, and a carrier that posts at a fixed pace
 // whether or not it is answered. Latency runs from the moment a post was due to the moment the event is at the desk.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { io, type Socket } from 'socket.io-client'
-import type { BenchCall, Measured, Plan } from './plan.ts'
+import { eventOf, makePoster, type Post, timetable } from './carrier.ts'
+import { type Desk, openDesk } from './desk.ts'
+import type { FromLoad, Measured, Plan } from './plan.ts'
 
-const steps = ['answered-1', 'answered-2', 'terminal'] as const
-const eventOf = { 'answered-1': 'call:ringing', 'answered-2': 'call:answered', terminal: 'call:ended' } as const
+const atOnce = 100
+const types: ReadonlySet<string> = new Set(Object.values(eventOf))
 
-const bodyOf = (call: BenchCall, step: (typeof steps)[number]): string => {
-  const now = new Date(Date.now() + 5.5 * 3_600_000).toISOString().replace('T', ' ').slice(0, 19)
-  const legs = {
-    'answered-1': ['in-progress', ''],
-    'answered-2': ['in-progress', 'in-progress'],
-    terminal: ['completed', 'completed'],
-  }[step]
-  return new URLSearchParams({
-    CallSid: call.carrierCallId,
-    CustomField: call.id,
-    EventType: step === 'terminal' ? 'terminal' : 'answered',
-    Status: step === 'terminal' ? 'completed' : 'in-progress',
-    DateUpdated: now,
-    StartTime: now,
-    EndTime: step === 'terminal' ? now : '1970-01-01 05:30:00',
-    ConversationDuration: step === 'terminal' ? '1' : '0',
-    'Legs[0][Status]': legs[0] ?? '',
-    'Legs[1][Status]': legs[1] ?? '',
-  }).toString()
+const tell = (message: FromLoad) => new Promise<void>((resolve) => process.send?.(message, () => resolve()))
+
+const openAll = async (plan: Plan, onEvent: (person: number, type: string, callId: string) => void) => {
+  const desks: Desk[] = []
+  for (let from = 0; from < plan.people.length; from += atOnce) {
+    const opened = plan.people
+      .slice(from, from + atOnce)
+      .map(({ token }, offset) =>
+        openDesk(plan.url, token, (type, callId) => types.has(type) && onEvent(from + offset, type, callId)),
+      )
+    desks.push(...(await Promise.all(opened)))
+  }
+  return desks
 }
 
-const connectAll = async (
-  plan: Plan,
-  onEvent: (person: number, type: string, callId: string) => void,
-): Promise<Socket[]> => {
-  const sockets: Socket[] = []
-  const batch = 100
-  for (let from = 0; from < plan.people.length; from += batch) {
-    const opened = plan.people.slice(from, from + batch).map((person, offset) => {
-      const socket = io(plan.url, {
-        transports: ['websocket'],
-        auth: { token: person.token },
-        forceNew: true,
-        reconnection: false,
-      })
-      socket.onAny((type: string, event: { data?: { call?: { id?: string } }; callId?: string }) => {
-        const callId = event.data?.call?.id ?? event.callId
-        if (callId) onEvent(from + offset, type, callId)
-      })
-      return socket
-    })
-    sockets.push(...opened)
-    await Promise.all(
-      opened.map(
-        (socket) =>
-          new Promise<void>((resolve, reject) => {
-            socket.once('ready', () => resolve())
-            socket.once('connect_error', reject)
-          }),
-      ),
-    )
+/** Posts each at its time; answers how many were not taken. */
+const carry = async (plan: Plan, posts: readonly Post[], onDue: (post: Post, at: number) => void): Promise<number> => {
+  const poster = makePoster(plan)
+  const begin = performance.now() + 100
+  const replies: Promise<number>[] = []
+  for (const post of posts) {
+    const at = begin + post.dueMs
+    const wait = at - performance.now()
+    if (wait > 0) await sleep(wait)
+    onDue(post, at)
+    replies.push(poster.post(post.call, post.step))
   }
-  return sockets
+  const statuses = await Promise.all(replies)
+  poster.close()
+  return statuses.filter((status) => status !== 200).length
 }
 
 const run = async (plan: Plan): Promise<Measured> => {
   const due = new Map<string, number>()
   const heard = new Map<string, Set<number>>()
+  const agentOf = new Map(plan.calls.map((call) => [call.id, call.agentIndex]))
   const agentMs: number[] = []
   const managerMs: number[] = []
   let duplicates = 0
-  const agentOf = new Map(plan.calls.map((call) => [call.id, call.agentIndex]))
-  const types = new Set<string>(Object.values(eventOf))
-  const startedAt = performance.now()
-  const sockets = await connectAll(plan, (person, type, callId) => {
-    if (!types.has(type)) return
+  const desks = await openAll(plan, (person, type, callId) => {
     const key = `${callId} ${type}`
     const at = due.get(key)
     if (at === undefined) return
+    const ms = performance.now() - at
     const by = heard.get(key) ?? new Set()
     heard.set(key, by)
     if (by.has(person)) {
@@ -83,52 +59,41 @@ const run = async (plan: Plan): Promise<Measured> => {
       return
     }
     by.add(person)
-    const ms = performance.now() - at
     if (agentOf.get(callId) === person) agentMs.push(ms)
     else managerMs.push(ms)
   })
-  const connectSeconds = (performance.now() - startedAt) / 1000
   await sleep(1000)
+  // The first calls of a process open its connections and warm its code; they are not counted.
+  await carry(plan, timetable(plan.warmUp, plan.perSecond), () => {})
+  await sleep(500)
 
-  // The first requests of a process open connections and warm the code.
-  for (let i = 0; i < 100; i++) await fetch(`${plan.url}/healthz`).then((reply) => reply.arrayBuffer())
+  const posts = timetable(plan.calls, plan.perSecond)
+  await tell({ begun: true })
+  const own = process.cpuUsage()
+  const startedAt = performance.now()
+  const refused = await carry(plan, posts, ({ call, step }, at) => due.set(`${call.id} ${eventOf[step]}`, at))
+  const { user, system } = process.cpuUsage(own)
+  const loadPercent = (100 * (user + system)) / 1000 / (performance.now() - startedAt)
+  await tell({ begun: false })
 
-  // Steps of one call lie far enough apart that the carrier's own order is kept, as in life.
-  const posts = steps.flatMap((step) => plan.calls.map((call) => ({ call, step })))
-  const everyMs = 1000 / plan.perSecond
-  const begin = performance.now() + 100
-  const replies: Promise<unknown>[] = []
-  for (const [index, { call, step }] of posts.entries()) {
-    const at = begin + index * everyMs
-    const wait = at - performance.now()
-    if (wait > 0) await sleep(wait)
-    due.set(`${call.id} ${eventOf[step]}`, at)
-    const path =
-      plan.kind === 'telehub'
-        ? `/api/webhooks/exotel/status/${call.id}/${call.secret}`
-        : `/hook/${call.id}/${step}/${eventOf[step]}`
-    replies.push(
-      fetch(plan.url + path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: bodyOf(call, step),
-      }).then((reply) => reply.arrayBuffer()),
-    )
-  }
-  await Promise.allSettled(replies)
-  await sleep(2000)
   const managers = plan.people.filter((person) => person.role === 'manager').length
-  const lost = posts.length * (1 + managers) - agentMs.length - managerMs.length
-  for (const socket of sockets) socket.disconnect()
-  return { sent: posts.length, agentMs, managerMs, lost, duplicates, connectSeconds }
+  const expected = posts.length * (1 + managers)
+  for (let waited = 0; waited < 5000 && agentMs.length + managerMs.length < expected; waited += 100) await sleep(100)
+  // Whoever hears an event twice hears it the second time within this.
+  await sleep(500)
+  const lost = expected - agentMs.length - managerMs.length
+  for (const desk of desks) desk.close()
+  return { sent: posts.length, agentMs, managerMs, lost, duplicates, refused, loadPercent }
 }
 
 process.on('message', (plan: Plan) => {
-  run(plan).then(
-    (measured) => process.send?.(measured, () => process.exit(0)),
-    (error) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-      process.exit(1)
-    },
-  )
+  run(plan)
+    .then((measured) => tell({ measured }))
+    .then(
+      () => process.exit(0),
+      (error) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        process.exit(1)
+      },
+    )
 })

@@ -29,8 +29,9 @@ export interface Plan {
   url: string
   people: Person[]
   calls: BenchCall[]
+  /** Calls of the same kind that are not counted. */
+  warmUp: BenchCall[]
   perSecond: number
-  /** Each webhook's address; `{n}` is the step of the call, 0 to 2. */
   kind: 'telehub' | 'bare'
 }
 
@@ -41,5 +42,11 @@ export interface Measured {
   /** Events that did not reach the agent, or a manager, of all that had to. */
   lost: number
   duplicates: number
-  connectSeconds: number
+  /** Posts that were not answered with yes. */
+  refused: number
+  /** CPU of the load process itself while it posted: near 100 % it measures itself. */
+  loadPercent: number
 }
+
+/** What the load process tells: that it begins to post, that it has, and in the end what it measured. */
+export type FromLoad = { begun: boolean } | { measured: Measured }

@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { makeAccessTokens } from '../../apps/server/src/auth/tokens.ts'
+import { type NamedCallRow, presentCall } from '../../apps/server/src/call-views/index.ts'
 import type { BenchCall, Person, Size } from './plan.ts'
 
 export interface Prepared {
   people: Person[]
   calls: BenchCall[]
+  warmUp: BenchCall[]
 }
+
+const warmUpSeconds = 3
 
 const insertMany = async (
   pool: pg.Pool,
@@ -63,7 +67,8 @@ export const prepare = async (pool: pg.Pool, size: Size, seconds: number, secret
   }))
 
   // Three messages a call. An agent has one open call; further ones count as come back after they had been given up.
-  const count = Math.ceil((size.perSecond * seconds) / 3)
+  const measured = Math.ceil((size.perSecond * seconds) / 3)
+  const count = measured + Math.ceil((size.perSecond * warmUpSeconds) / 3)
   const leadIds = await insertMany(
     pool,
     'telehub.leads',
@@ -126,12 +131,24 @@ export const prepare = async (pool: pg.Pool, size: Size, seconds: number, secret
     ]),
   )
   await pool.query(
-    'create table if not exists bench_calls (id uuid primary key, agent text not null, state text, body jsonb)',
+    'create table if not exists bench_calls (id uuid primary key, agent text not null, state text, body jsonb, view jsonb not null)',
   )
   await pool.query('create table if not exists bench_seen (call_id uuid, step text, primary key (call_id, step))')
-  await pool.query('insert into bench_calls (id, agent) select * from unnest($1::uuid[], $2::text[])', [
-    calls.map((call) => call.id),
-    calls.map((call) => `agent-${call.agentIndex}`),
-  ])
-  return { people, calls }
+  const { rows } = await pool.query<NamedCallRow>(
+    `select c.*, l.name as lead_name, l.organisation, u.name as agent_name
+      from telehub.calls c join telehub.leads l on l.id = c.lead_id join telehub.users u on u.id = c.agent_id
+      where c.id = any($1)`,
+    [calls.map((call) => call.id)],
+  )
+  const views = new Map(rows.map((row) => [row.id, presentCall(row, { maskPhones: false })]))
+  await pool.query(
+    'insert into bench_calls (id, agent, view) select * from unnest($1::uuid[], $2::text[], $3::jsonb[])',
+    [
+      calls.map((call) => call.id),
+      calls.map((call) => `agent-${call.agentIndex}`),
+      calls.map((call) => JSON.stringify(views.get(call.id))),
+    ],
+  )
+  await pool.query('analyze')
+  return { people, calls: calls.slice(0, measured), warmUp: calls.slice(measured) }
 }
