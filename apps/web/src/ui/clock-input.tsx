@@ -18,7 +18,7 @@ export function ClockInput({ value, onValueChange, className, ...rest }: ClockIn
       autoComplete="off"
       maxLength={8}
       value={value}
-      className={cn('w-18 text-center tabular-nums', className)}
+      className={cn('w-18 text-center tabular-nums max-sm:w-16 max-sm:px-1', className)}
       onChange={(event) => onValueChange(event.target.value)}
       onBlur={() => {
         const clock = readClock(value)

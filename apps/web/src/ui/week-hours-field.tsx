@@ -41,7 +41,10 @@ export function WeekHoursField({ values, onChange, states, errorOf, disabled = f
         return (
           <li
             key={day}
-            className="grid grid-cols-[3rem_1fr] items-center gap-x-2 gap-y-1 sm:grid-cols-[6.5rem_12rem_1fr]"
+            className={cn(
+              'grid items-center gap-x-2 gap-y-1 sm:grid-cols-[6.5rem_12rem_1fr]',
+              states.length > 2 ? 'grid-cols-[2.5rem_1fr]' : 'grid-cols-[2.25rem_6.25rem_1fr]',
+            )}
           >
             <span className="text-sm">
               <span className="sm:hidden">{t(`shortDay.${day}`)}</span>
@@ -56,8 +59,10 @@ export function WeekHoursField({ values, onChange, states, errorOf, disabled = f
             />
             <span
               className={cn(
-                'flex h-8 items-center gap-2 touch:h-10 max-sm:col-start-2',
-                at.state !== 'open' && 'invisible max-sm:hidden',
+                'flex h-8 items-center gap-1 touch:h-10 sm:gap-2',
+                states.length > 2 && 'max-sm:col-start-2',
+                at.state !== 'open' && 'invisible',
+                at.state !== 'open' && states.length > 2 && 'max-sm:hidden',
               )}
             >
               <ClockInput
@@ -66,7 +71,7 @@ export function WeekHoursField({ values, onChange, states, errorOf, disabled = f
                 value={at.open}
                 onValueChange={(open) => change(day, { open })}
               />
-              <span aria-hidden="true" className="text-muted-foreground">
+              <span aria-hidden="true" className="text-muted-foreground max-sm:hidden">
                 {t('to')}
               </span>
               <ClockInput
@@ -87,7 +92,11 @@ export function WeekHoursField({ values, onChange, states, errorOf, disabled = f
               </Button>
             </span>
             {error && (
-              <p id={`${id}-${day}`} role="alert" className="col-start-2 text-xs text-danger-text sm:col-span-2">
+              <p
+                id={`${id}-${day}`}
+                role="alert"
+                className="col-start-2 text-xs text-danger-text max-sm:-col-end-1 sm:col-span-2"
+              >
                 {error}
               </p>
             )}

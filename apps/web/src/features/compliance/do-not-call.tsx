@@ -41,7 +41,7 @@ export function DoNotCall({ q, onSearch }: DoNotCallProps) {
           <h2 className="text-base font-semibold">{t('title')}</h2>
           <p className="mt-0.5 max-w-prose text-sm text-muted-foreground">{t('text')}</p>
         </div>
-        <div className="flex min-w-0 gap-2 max-sm:w-full">
+        <div className="flex min-w-0 flex-wrap gap-2 max-sm:w-full">
           <InputWithIcon
             ref={field}
             type="search"
@@ -55,7 +55,7 @@ export function DoNotCall({ q, onSearch }: DoNotCallProps) {
             end={typed ? undefined : <Kbd keys="/" />}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            className="flex-1 sm:w-56"
+            className="max-sm:basis-full sm:w-56"
           />
           <Button variant="primary" shortcut="n" className="touch:h-10" onClick={() => setAdding(true)}>
             <Plus aria-hidden="true" />

@@ -3,7 +3,7 @@ import type { SettingsView } from '@telehub/contracts'
 import { useLive } from '@/lib/live-client.ts'
 import { get, renew } from '@/lib/query.ts'
 import { ErrorState } from '@/ui/error-state.tsx'
-import { SkeletonRows } from '@/ui/skeleton.tsx'
+import { Skeleton } from '@/ui/skeleton.tsx'
 import { CallingHoursForm } from './calling-hours-form.tsx'
 import { ChangesList } from './changes-list.tsx'
 import { BandCounts } from './counts-line.tsx'
@@ -23,9 +23,23 @@ export function SettingsPart({ part }: { part: SettingsPartName }) {
   useLive('settings:changed', () => void renew('GET /api/settings', 'GET /api/settings/history'))
   if (part === 'changes') return <ChangesList />
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <SkeletonRows rows={8} rowClassName="h-12 border-0" />
+  if (!data) return <FormSkeleton />
   return <Forms part={part} settings={data} />
 }
+
+/** The place of a heading and some fields. */
+const FormSkeleton = () => (
+  <div aria-hidden="true" className="flex max-w-4xl flex-col gap-5 px-4 py-7">
+    <Skeleton className="h-4 w-40" />
+    <Skeleton className="h-3 w-96 max-w-full" />
+    {['w-44', 'w-36', 'w-52', 'w-40'].map((width) => (
+      <div key={width} className="flex flex-col gap-2.5">
+        <Skeleton className={`h-3 ${width}`} />
+        <Skeleton className="h-8 w-20" />
+      </div>
+    ))}
+  </div>
+)
 
 function Forms({ part, settings }: { part: Exclude<SettingsPartName, 'changes'>; settings: SettingsView }) {
   switch (part) {

@@ -171,7 +171,7 @@ export const strings = {
   },
   workspace: {
     name: 'Name',
-    nameHint: 'Shown at the sign-in.',
+    nameHint: 'Shown at the top of every page and at the sign-in.',
     zone: 'Time zone',
     zoneHint: 'Times are shown, and calling hours hold, in this zone.',
     zoneNow: 'It is {{time}} there now, on {{date}}. Times are shown, and calling hours hold, in this zone.',
