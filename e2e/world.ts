@@ -126,3 +126,30 @@ export const openLead = async (page: Page, typed: string, name: string): Promise
   await page.keyboard.press('Enter')
   await seen(page.getByRole('article', { name: 'Lead' }).getByRole('heading', { name }))
 }
+
+/** Goes to a lead in the queue by its address. */
+export const goToLead = async (page: Page, leadId: number, name: string): Promise<void> => {
+  await page.goto(`/queue?scope=all&lead=${leadId}`)
+  await seen(page.getByRole('article', { name: 'Lead' }).getByRole('heading', { name }))
+}
+
+/** Calls the lead that is open, by key, and waits for the conversation. */
+export const talk = async (page: Page): Promise<void> => {
+  await page.keyboard.press('c')
+  await seen(phase(page, 'Talking'))
+}
+
+/** Somebody new in a team, with a handset of their own in the sandbox. */
+export const addAgent = async (admin: Api, name: string, team: string): Promise<{ id: number; email: string }> => {
+  const { items } = await admin<{ items: { id: number; name: string }[] }>('GET', '/api/teams')
+  const handset = numberEnding('77')
+  return admin('POST', '/api/users', {
+    name,
+    email: `agent-${handset}@demo.telehub.example`,
+    role: 'agent',
+    teamId: items.find((one) => one.name === team)?.id ?? null,
+    phone: `+91${handset}`,
+    languages: ['hi', 'en'],
+    password: demoPassword,
+  })
+}
