@@ -257,6 +257,8 @@ export const strings = {
     SCHEDULE_VISIT: 'Visit scheduled',
     SEND_INFO: 'Information sent',
     none: 'Outcome not saved yet',
+    live: 'Under way',
+    unreached: 'Not connected',
   },
   fact: {
     status: 'Status',

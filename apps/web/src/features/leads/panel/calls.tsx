@@ -49,7 +49,7 @@ function OneCall({ call, now }: { call: CallView; now: number }) {
         <time dateTime={call.requestedAt} className="inline-block tabular-nums first-letter:uppercase">
           {formatDay(call.requestedAt, now)}
         </time>
-        <Badge tone={toneOf(call)}>{t(`disposition.${call.disposition ?? 'none'}`)}</Badge>
+        <Badge tone={toneOf(call)}>{t(`disposition.${call.disposition ?? undisposed(call)}`)}</Badge>
         {call.talkSeconds !== null && call.talkSeconds > 0 && (
           <span className="text-muted-foreground tabular-nums">
             {t('panel.talk', { time: formatDuration(call.talkSeconds * 1000) })}
@@ -61,6 +61,9 @@ function OneCall({ call, now }: { call: CallView; now: number }) {
     </li>
   )
 }
+
+/** A call that never reached anybody ends without an outcome; one that lives has none yet. */
+const undisposed = ({ phase }: CallView) => (phase === 'closed' ? 'unreached' : phase === 'wrapping' ? 'none' : 'live')
 
 function toneOf(call: CallView): Tone {
   switch (call.disposition) {
