@@ -262,7 +262,7 @@ export const strings = {
     of: '{{done}} of {{total}} rows',
     soFar: '{{done}} rows so far',
     remaining: 'about {{span}} left',
-    moment: 'a moment left',
+    moment: 'less than a minute left',
     stop: 'Stop',
     completed: 'Imported',
     completedNothing: 'Done, and nothing had to be changed',

@@ -1,5 +1,4 @@
 import type { ImportView } from '@telehub/contracts'
-import { useRef } from 'react'
 import { formatCount, formatSpan } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useNow } from '@/lib/use-now.ts'
@@ -7,25 +6,24 @@ import { Button } from '@/ui/button.tsx'
 import { ErrorLine } from '@/ui/error-state.tsx'
 import { Progress } from '@/ui/progress.tsx'
 import { useCancel } from '../one/use-import.ts'
-import { remainingMs } from './remaining.ts'
+import { useRemaining } from './remaining.ts'
 
 /** How far a run is, with a way to stop it. */
 export function RunProgress({ of }: { of: ImportView }) {
   const { t } = useTranslation('imports')
   const cancel = useCancel(of.id)
   const now = useNow('second')
-  const first = useRef({ at: now, position: of.position })
   const waiting = of.status === 'queued'
   const total = of.total ?? (of.reading.rowsAreExact ? of.reading.rows : null)
-  const left = total === null ? null : remainingMs(first.current, { at: now, position: of.position }, total)
+  const left = useRemaining(of.position, total, now)
   const done = formatCount(of.position)
   const label = total === null ? t('run.soFar', { done }) : t('run.of', { done, total: formatCount(total) })
   return (
     <div className="border-b border-border px-4 py-4">
       <div className="flex items-center gap-3">
-        <h2 role="status" className="min-w-0 flex-1 text-base font-semibold">
-          {t(waiting ? 'run.queued' : 'run.running')}
-        </h2>
+        <div role="status" className="min-w-0 flex-1">
+          <h2 className="text-base font-semibold">{t(waiting ? 'run.queued' : 'run.running')}</h2>
+        </div>
         <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate()}>
           {t('run.stop')}
         </Button>
