@@ -89,7 +89,9 @@ const jsonColumns: ReadonlySet<string> = new Set(['custom', 'because'])
 /** Ids are drawn before the insert, so that each row knows its own whatever order the database answers in. */
 async function nextIds(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select nextval(pg_get_serial_sequence('leads', 'id')) as id from generate_series(1, ${count})`.execute(tx)
+    select nextval(s.id) as id from (select pg_get_serial_sequence('leads', 'id')::regclass as id offset 0) s, generate_series(1, ${count})`.execute(
+    tx,
+  )
   return rows.map((row) => row.id)
 }
 

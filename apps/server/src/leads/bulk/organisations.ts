@@ -11,9 +11,10 @@ const keyOf = (lead: Placed) => organisationKey(lead.organisation, lead.city ?? 
 
 /** The organisations' ids in the order of the leads, null for a lead without one. Makes those that are new. */
 export async function organisationIds(tx: Tx, leads: readonly Placed[]): Promise<(number | null)[]> {
+  const keyOfEach = leads.map((lead) => (lead.organisation === '' ? null : keyOf(lead)))
   const names = new Map<string, string>()
-  for (const lead of leads) {
-    if (lead.organisation !== '' && !names.has(keyOf(lead))) names.set(keyOf(lead), lead.organisation)
+  for (const [index, key] of keyOfEach.entries()) {
+    if (key !== null && !names.has(key)) names.set(key, leads[index]?.organisation ?? '')
   }
   const ids = new Map<string, number>()
   if (names.size > 0) {
@@ -34,5 +35,5 @@ export async function organisationIds(tx: Tx, leads: readonly Placed[]): Promise
     const rows = await tx.selectFrom('organisations').select(['key', 'id']).where('key', 'in', missing).execute()
     for (const row of rows) ids.set(row.key, row.id)
   }
-  return leads.map((lead) => (lead.organisation === '' ? null : (ids.get(keyOf(lead)) ?? null)))
+  return keyOfEach.map((key) => (key === null ? null : (ids.get(key) ?? null)))
 }

@@ -66,15 +66,6 @@ export const dropAttempt = async (tx: Tx, _deps: { clock: Clock }, callId: strin
   await release(tx, callId)
 }
 
-/** The call holds the lead, or (`inCall: false`) lets go of it; one that another call holds stays held. */
-export const setInCall = async (
-  tx: Tx,
-  { leadId, callId, inCall }: { leadId: number; callId: string; inCall: boolean },
-): Promise<void> => {
-  if (!inCall) return release(tx, callId)
-  await tx.updateTable('leads').set({ in_call: callId }).where('id', '=', leadId).execute()
-}
-
 const release = async (tx: Tx, callId: string): Promise<void> => {
   await tx.updateTable('leads').set({ in_call: null }).where('in_call', '=', callId).execute()
 }
