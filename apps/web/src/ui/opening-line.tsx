@@ -16,19 +16,21 @@ export function OpeningLine({ hours, asked = {} }: OpeningLineProps) {
   const now = new Date(useNow())
   const open = isOpen(hours, now)
   const Icon = open ? DoorOpen : DoorClosed
-  const narrowed = weekdays.flatMap((day) => {
+  const narrowed = new Map<string, string[]>()
+  for (const day of weekdays) {
     const wish = asked[day]
     const real = hours.days[day]
-    if (!wish || (real && real.open === wish.open && real.close === wish.close)) return []
-    const name = t(`shortDay.${day}`)
-    return [real ? t('narrowedDay', { day: name, ...real }) : t('narrowedAway', { day: name })]
-  })
+    if (!wish || (real && real.open === wish.open && real.close === wish.close)) continue
+    const what = real ? `${real.open}–${real.close}` : t('narrowedAway')
+    narrowed.set(what, [...(narrowed.get(what) ?? []), t(`shortDay.${day}`)])
+  }
+  const shorter = [...narrowed].map(([what, days]) => t('narrowedDays', { days: days.join(', '), what })).join('; ')
   return (
     <div aria-live="polite" className="flex items-start gap-2 text-sm text-muted-foreground">
       <Icon aria-hidden="true" strokeWidth={1.75} className="mt-0.5 size-4 shrink-0" />
       <p>
         {sentence()}
-        {narrowed.length > 0 && <> {t('narrowed', { days: narrowed.join(', ') })}</>}
+        {shorter && <> {t('narrowed', { days: shorter })}</>}
       </p>
     </div>
   )

@@ -20,14 +20,25 @@ export function Toaster() {
       onBlur={() => setPaused(false)}
     >
       {shown.map((one) => (
-        <Notice key={one.id} toast={one} paused={paused} />
+        <Notice key={one.id} toast={one} paused={paused} onClose={() => setPaused(false)} />
       ))}
     </section>
   )
 }
 
-function Notice({ toast: one, paused }: { toast: Toast; paused: boolean }) {
+interface NoticeProps {
+  toast: Toast
+  paused: boolean
+  /** It was closed by hand. What is gone tells nobody that the pointer and the focus left it. */
+  onClose: () => void
+}
+
+function Notice({ toast: one, paused, onClose }: NoticeProps) {
   const { t } = useTranslation('common')
+  const close = () => {
+    toast.dismiss(one.id)
+    onClose()
+  }
   useEffect(() => {
     if (paused) return
     const timer = setTimeout(() => toast.dismiss(one.id), one.ms)
@@ -49,19 +60,13 @@ function Notice({ toast: one, paused }: { toast: Toast; paused: boolean }) {
           size="sm"
           onClick={() => {
             one.action?.run()
-            toast.dismiss(one.id)
+            close()
           }}
         >
           {one.action.label}
         </Button>
       )}
-      <Button
-        variant="quiet"
-        size="icon-sm"
-        aria-label={t('close')}
-        className="-my-0.5"
-        onClick={() => toast.dismiss(one.id)}
-      >
+      <Button variant="quiet" size="icon-sm" aria-label={t('close')} className="-my-0.5" onClick={close}>
         <X />
       </Button>
     </div>

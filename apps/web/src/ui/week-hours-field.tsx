@@ -92,11 +92,7 @@ export function WeekHoursField({ values, onChange, states, errorOf, disabled = f
               </Button>
             </span>
             {error && (
-              <p
-                id={`${id}-${day}`}
-                role="alert"
-                className="col-start-2 text-xs text-danger-text max-sm:-col-end-1 sm:col-span-2"
-              >
+              <p id={`${id}-${day}`} role="alert" className="col-start-2 -col-end-1 text-xs text-danger-text">
                 {error}
               </p>
             )}

@@ -21,6 +21,9 @@ export type SettingsPartName = (typeof settingsParts)[number]
 export function SettingsPart({ part }: { part: SettingsPartName }) {
   const { data, error, refetch } = useQuery(get('GET /api/settings'))
   useLive('settings:changed', () => void renew('GET /api/settings', 'GET /api/settings/history'))
+  useLive('leads:changed', ({ data: { why } }) => {
+    if (why === 'settings') void renew('GET /api/leads/counts')
+  })
   if (part === 'changes') return <ChangesList />
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <FormSkeleton />

@@ -15,4 +15,3 @@ export function useMarkUnsaved(topic: string, dirty: boolean): void {
 }
 
 export const hasUnsaved = (): boolean => unsaved.get().size > 0
-export const useHasUnsaved = (): boolean => useStore(unsaved).size > 0

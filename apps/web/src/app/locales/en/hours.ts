@@ -26,6 +26,6 @@ export const strings = {
     never: 'With these hours, calls are never allowed.',
   },
   narrowed: 'The legal hours make it shorter: {{days}}.',
-  narrowedDay: '{{day}} {{open}}–{{close}}',
-  narrowedAway: '{{day}} closed',
+  narrowedDays: '{{days}} {{what}}',
+  narrowedAway: 'closed',
 } as const

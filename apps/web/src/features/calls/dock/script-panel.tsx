@@ -5,7 +5,7 @@ import { get } from '@/lib/query.ts'
 import { ErrorLine } from '@/ui/error-state.tsx'
 import { Skeleton } from '@/ui/skeleton.tsx'
 
-/** What the campaign wants said. `{name}` and its like in a script are filled in. */
+/** What the campaign wants said. `{lead}`, `{organisation}` and `{agent}` in a script are filled in. */
 export function ScriptPanel({ call }: { call: CallView }) {
   const { t } = useTranslation('calls')
   const { data, error } = useQuery({ ...get('GET /api/campaigns'), staleTime: 5 * 60_000 })
@@ -34,6 +34,6 @@ export function ScriptPanel({ call }: { call: CallView }) {
 }
 
 const filled = (script: string, { leadName, organisation, agentName }: CallView): string => {
-  const words: Record<string, string> = { name: leadName, organisation, agent: agentName }
-  return script.replace(/\{\{?\s*(name|organisation|agent)\s*\}?\}/g, (whole, word: string) => words[word] || whole)
+  const words: Record<string, string> = { lead: leadName, name: leadName, organisation, agent: agentName }
+  return script.replace(/\{\{?\s*(lead|name|organisation|agent)\s*\}?\}/g, (whole, word: string) => words[word] || whole)
 }
