@@ -45,7 +45,7 @@ export const fields = [
 ] as const satisfies readonly ImportField[]
 /** Fails to compile when the contract has a field that nobody could choose. */
 type Unlisted = Exclude<(typeof ImportFields)[number], (typeof fields)[number]>
-export const allFieldsListed: [Unlisted] extends [never] ? true : never = true
+true satisfies [Unlisted] extends [never] ? true : never
 
 export const outcomeTones: Record<Outcome, Tone> = {
   created: 'ok',

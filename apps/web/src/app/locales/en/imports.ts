@@ -7,6 +7,7 @@ export const strings = {
   file: 'Lead file',
   upload: {
     drop: 'Drop a CSV or XLSX file anywhere on this page',
+    pick: 'Choose a CSV or XLSX file',
     dropHere: 'Drop the file to read it',
     limits: 'CSV or XLSX, up to 50 MB and 200 columns',
     sending: 'Sending {{name}}',
@@ -58,7 +59,7 @@ export const strings = {
   outcomeMeans: {
     created: 'New leads',
     updated: 'Known by their id, changed',
-    merged: 'The same person as a known lead or an earlier row',
+    merged: 'The same person as another',
     unchanged: 'Known, and nothing new',
     rejected: 'Need to be corrected',
   },

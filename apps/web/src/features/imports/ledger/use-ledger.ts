@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReplyOf } from '@telehub/contracts'
 import { useCallback, useMemo } from 'react'
 import { api } from '@/lib/api-client.ts'
+import { unreachable } from '@/lib/api-error.ts'
 import type { Outcome } from '../words.ts'
 
 export type LedgerRow = ReplyOf<'GET /api/imports/{id}/rows'>['items'][number]
@@ -32,7 +33,8 @@ export function useLedger(id: number, outcome: Outcome | undefined, position: nu
   return {
     rows,
     loaded: data !== undefined,
-    error,
+    // Without network nothing is asked; it is when the network is back.
+    error: error ?? (query.isPaused ? unreachable() : null),
     hasMore: hasNextPage,
     moreFailed: isFetchNextPageError,
     more,

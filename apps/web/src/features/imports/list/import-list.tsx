@@ -13,6 +13,7 @@ import { useImports } from './use-imports.ts'
 export function ImportList({ start }: { start: ReactNode }) {
   const { t } = useTranslation('imports')
   const { imports, loaded, error, hasMore, more, retry } = useImports()
+  const touch = useMedia('(pointer: coarse)')
   const rowHeight = useMedia('(min-width: 768px)') ? 40 : 60
   if (!loaded && error) return <ErrorState error={error} onRetry={() => void retry()} />
   if (!loaded) return <SkeletonRows rows={8} rowClassName="h-10" />
@@ -20,7 +21,7 @@ export function ImportList({ start }: { start: ReactNode }) {
     return (
       <div className="h-full p-4">
         <div className="flex h-full max-h-120 items-center justify-center rounded-xl border-2 border-dashed border-border">
-          <EmptyState icon={FileUp} title={t('upload.drop')} action={start}>
+          <EmptyState icon={FileUp} title={t(touch ? 'upload.pick' : 'upload.drop')} action={start}>
             <p>{t('list.empty')}</p>
             <p className="mt-2 text-xs">{t('upload.limits')}</p>
           </EmptyState>

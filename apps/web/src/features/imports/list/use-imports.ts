@@ -2,6 +2,7 @@ import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import type { ImportView, ReplyOf } from '@telehub/contracts'
 import { useCallback, useEffect, useMemo } from 'react'
 import { api } from '@/lib/api-client.ts'
+import { unreachable } from '@/lib/api-error.ts'
 import { type LiveEvent, onLive, onResync } from '@/lib/live-client.ts'
 import { keyOf, queryClient, renew } from '@/lib/query.ts'
 import { isUnderWay } from '../words.ts'
@@ -14,7 +15,7 @@ export const recheckMs = 10_000
 
 /** Imports, newest first, a page at a time. */
 export function useImports() {
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPaused, refetch } = useInfiniteQuery({
     queryKey: listKey,
     queryFn: ({ pageParam, signal }) => api('GET /api/imports', { query: { cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
@@ -26,7 +27,8 @@ export function useImports() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const imports = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  return { imports, loaded: data !== undefined, error, hasMore: hasNextPage, more, retry: refetch }
+  const failure = error ?? (isPaused ? unreachable() : null)
+  return { imports, loaded: data !== undefined, error: failure, hasMore: hasNextPage, more, retry: refetch }
 }
 
 type News = LiveEvent<'import:progress'>['data']

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { FileQuestion } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { isRefusal } from '@/lib/api-error.ts'
+import { isRefusal, unreachable } from '@/lib/api-error.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
 import { Button } from '@/ui/button.tsx'
@@ -14,9 +14,9 @@ import { useImport } from './use-import.ts'
 
 /** One import by its number: being fetched, not there, out of reach, or the page of it. */
 export function ImportFrame({ id, uploadPanel }: { id: number; uploadPanel: ReactNode }) {
-  const { data, error, refetch } = useImport(id)
+  const { data, error, isPaused, refetch } = useImport(id)
   if (data) return <ImportPage key={id} of={data} uploadPanel={uploadPanel} />
-  return <Without id={id} error={error} onRetry={() => void refetch()} />
+  return <Without id={id} error={error ?? (isPaused ? unreachable() : null)} onRetry={() => void refetch()} />
 }
 
 function Without({ id, error, onRetry }: { id: number; error: unknown; onRetry: () => void }) {
