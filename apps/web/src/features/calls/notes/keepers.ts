@@ -1,6 +1,7 @@
 import type { CallView } from '@telehub/contracts'
 import { api } from '@/lib/api-client.ts'
-import { keepDraft, takeDrafts } from './drafts.ts'
+import { abandonedMs, keepDraft, leaveDrafts, takeDrafts } from './drafts.ts'
+import { mergeNotes } from './merge.ts'
 import { createNoteKeeper, type NoteDraft, type NoteKeeper, type SavedNotes } from './note-keeper.ts'
 
 /** One keeper for each call, whatever part of the page shows its notes, and as long as something of it is not saved. */
@@ -44,10 +45,22 @@ export function rescueNotes(userId: number): () => void {
   const onHide = () => {
     if (document.hidden) flushAll()
   }
+  // A tab that crashed just before this one opened has not said that it leaves.
+  const late = setTimeout(() => {
+    for (const [callId, draft] of takeDrafts(userId, () => true, false)) {
+      const keeper = keepers.get(callId)
+      if (keeper) keeper.type(mergeNotes(draft.notes, draft.text, keeper.notes.get().text))
+      else make(userId, callId, { notes: draft.notes, version: draft.version }, draft)
+    }
+  }, abandonedMs + 1000)
+  const onLeave = () => leaveDrafts(userId)
   addEventListener('online', flushAll)
+  addEventListener('pagehide', onLeave)
   document.addEventListener('visibilitychange', onHide)
   return () => {
+    clearTimeout(late)
     removeEventListener('online', flushAll)
+    removeEventListener('pagehide', onLeave)
     document.removeEventListener('visibilitychange', onHide)
     keepers.clear()
   }
