@@ -1,4 +1,5 @@
 import type { FloorAgent } from '@telehub/contracts'
+import { breakReasons } from '@telehub/domain'
 import { formatCount, formatDuration, formatSpan } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { cn } from '@/ui/cn.ts'
@@ -23,6 +24,7 @@ export function AgentTile({ agent, now, showTeam }: { agent: FloorAgent; now: nu
     agent.call && agent.presence === 'on-call'
       ? t(`phase.${agent.call.phase as 'talking'}`)
       : common(`presence.${agent.presence}`)
+  const reason = breakReasons.find((one) => one === agent.reason)
   return (
     <li
       className={cn(
@@ -38,7 +40,7 @@ export function AgentTile({ agent, now, showTeam }: { agent: FloorAgent; now: nu
       </div>
       <p className="mt-0.5 truncate text-xs text-muted-foreground">
         {state}
-        {agent.reason && agent.presence === 'break' ? ` · ${agent.reason}` : ''}
+        {reason && agent.presence === 'break' ? ` · ${common(`breakReason.${reason}`)}` : ''}
         {showTeam && agent.teamName ? ` · ${agent.teamName}` : ''}
       </p>
       <p className="mt-1.5 h-9 text-sm leading-[1.125rem]">
