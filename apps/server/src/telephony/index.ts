@@ -10,7 +10,6 @@ export {
 } from './carrier-events.ts'
 export { makeExotel } from './exotel/index.ts'
 export {
-  type Capabilities,
   type Carrier,
   type CarrierMessage,
   DialError,

@@ -38,12 +38,6 @@ export function signedOut(why: SignedOutWhy): void {
   leaving = false
 }
 
-/** For a name or a phone that was changed while signed in. */
-export function updateUser(user: UserView): void {
-  const now = session.get()
-  if (now.state === 'signed-in') session.set({ ...now, user })
-}
-
 export const useSession = () => useStore(session)
 
 /** The signed-in person. Only for screens behind the sign-in, which is all but that one. */

@@ -1,6 +1,5 @@
 /** The organisation's time zone. Everything is stored in UTC and shown, and picked, in this one. */
 let zone = 'Asia/Kolkata'
-export const orgZone = () => zone
 
 const resets = new Set<() => void>()
 /** Ignores a zone that the browser does not know, rather than showing no times at all. */

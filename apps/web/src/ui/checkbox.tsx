@@ -1,22 +1,26 @@
-import { Check, Minus } from 'lucide-react'
-import * as Radix from 'radix-ui/checkbox'
+import { Check } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cn } from './cn.ts'
 
-/** Checked, unchecked or `indeterminate` (some of many). Wants a label by `id`, or an `aria-label`. */
-export function Checkbox({ className, ...rest }: ComponentProps<typeof Radix.Root>) {
+interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'onChange'> {
+  onCheckedChange?: (checked: boolean) => void
+}
+
+/** The browser's own box, drawn in our colours. Wants a label by `id`, or an `aria-label`. */
+export function Checkbox({ className, onCheckedChange, ...rest }: CheckboxProps) {
   return (
-    <Radix.Root
-      className={cn(
-        'group inline-flex size-4 shrink-0 items-center justify-center rounded-sm border border-input bg-card text-primary-foreground transition-colors disabled:opacity-50 data-[state=checked]:border-primary data-[state=checked]:bg-primary data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary touch:size-5',
-        className,
-      )}
-      {...rest}
-    >
-      <Radix.Indicator className="flex">
-        <Check aria-hidden="true" strokeWidth={3} className="size-3 group-data-[state=indeterminate]:hidden" />
-        <Minus aria-hidden="true" strokeWidth={3} className="hidden size-3 group-data-[state=indeterminate]:block" />
-      </Radix.Indicator>
-    </Radix.Root>
+    <span className={cn('relative inline-flex size-4 shrink-0 touch:size-5', className)}>
+      <input
+        type="checkbox"
+        className="peer size-full appearance-none rounded-sm border border-input bg-card transition-colors checked:border-primary checked:bg-primary disabled:opacity-50"
+        onChange={(event) => onCheckedChange?.(event.target.checked)}
+        {...rest}
+      />
+      <Check
+        aria-hidden="true"
+        strokeWidth={3}
+        className="pointer-events-none absolute inset-0 m-auto hidden size-3 text-primary-foreground peer-checked:block"
+      />
+    </span>
   )
 }

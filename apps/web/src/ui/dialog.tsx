@@ -5,9 +5,6 @@ import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from './button.tsx'
 import { cn } from './cn.ts'
 
-export const DialogTrigger = Radix.Trigger
-export const DialogClose = Radix.Close
-
 export interface DialogProps {
   open?: boolean
   onOpenChange?: (open: boolean) => void

@@ -8,7 +8,6 @@ import { floatingClasses } from './popover.tsx'
 /** Not modal: the desk behind it stays alive for the eye, the pointer and a screen reader. */
 export const DropdownMenu = (props: ComponentProps<typeof Radix.Root>) => <Radix.Root modal={false} {...props} />
 export const DropdownMenuTrigger = Radix.Trigger
-export const DropdownMenuGroup = Radix.Group
 export const DropdownMenuRadioGroup = Radix.RadioGroup
 
 export function DropdownMenuContent({
@@ -58,22 +57,6 @@ export function DropdownMenuItem({ className, shortcut, danger = false, children
 }
 
 const markClasses = 'absolute left-2 flex items-center [&>svg]:size-3.5'
-
-/** Stays open when chosen, since one seldom wants only one. */
-export function DropdownMenuCheckboxItem({ className, children, ...rest }: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem
-      className={cn(itemClasses, 'pl-8', className)}
-      onSelect={(event) => event.preventDefault()}
-      {...rest}
-    >
-      <Radix.ItemIndicator className={markClasses}>
-        <Check aria-hidden="true" />
-      </Radix.ItemIndicator>
-      {children}
-    </Radix.CheckboxItem>
-  )
-}
 
 export function DropdownMenuRadioItem({ className, children, ...rest }: ComponentProps<typeof Radix.RadioItem>) {
   return (

@@ -4,8 +4,6 @@ import { cn } from './cn.ts'
 
 export const Popover = Radix.Root
 export const PopoverTrigger = Radix.Trigger
-export const PopoverAnchor = Radix.Anchor
-export const PopoverClose = Radix.Close
 
 export const floatingClasses =
   'z-50 rounded-lg bg-popover text-foreground shadow-pop outline-none border border-border dark:border-transparent data-[state=open]:animate-pop'

@@ -1,5 +1,4 @@
-import * as ToggleGroup from 'radix-ui/toggle-group'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cn } from './cn.ts'
 
 interface SegmentedProps<V extends string> {
@@ -12,26 +11,29 @@ interface SegmentedProps<V extends string> {
 
 /** One of a few, all in sight: "My leads / All leads". */
 export function Segmented<V extends string>({ label, value, onValueChange, options, className }: SegmentedProps<V>) {
+  const name = useId()
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        const chosen = options.find((option) => option.value === next)
-        if (chosen) onValueChange(chosen.value)
-      }}
       className={cn('inline-flex h-8 items-center gap-0.5 rounded-md bg-muted p-0.5 touch:h-10', className)}
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="flex h-full items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-muted-foreground transition-colors hover:text-foreground data-[state=on]:bg-card data-[state=on]:text-foreground data-[state=on]:ring-1 data-[state=on]:ring-border dark:data-[state=on]:bg-accent"
+          className="relative flex h-full items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-muted-foreground transition-colors hover:text-foreground has-checked:bg-card has-checked:text-foreground has-checked:ring-1 has-checked:ring-border dark:has-checked:bg-accent"
         >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onValueChange(option.value)}
+            className="absolute inset-0 appearance-none rounded-sm"
+          />
           {option.label}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   )
 }
