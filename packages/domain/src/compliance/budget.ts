@@ -36,9 +36,7 @@ export function attemptBudget(
 ): AttemptBudget {
   const limits = settings.attempts
   const counted = attempts.filter((attempt) => !attempt.promised)
-  const from = dayStart(settings.zone, now)
-  const until = dayEnd(settings.zone, now)
-  const usedToday = counted.filter(({ at }) => at >= from && at < until).length
+  const usedToday = counted.length === 0 ? 0 : countToday(counted, settings.zone, now)
   const span = limits.unansweredInDays * DAY
   const unansweredTimes = counted
     .filter(({ answered, at }) => !answered && at.getTime() > now.getTime() - span)
@@ -47,7 +45,7 @@ export function attemptBudget(
   const exhausted = unansweredTimes.length >= limits.unansweredLimit
   const oldestOver = unansweredTimes[unansweredTimes.length - limits.unansweredLimit]
   const frees = {
-    day: usedToday >= limits.perDay && !allowance.promised ? until : null,
+    day: usedToday >= limits.perDay && !allowance.promised ? dayEnd(settings.zone, now) : null,
     unanswered: exhausted && !allowance.promised ? new Date((oldestOver ?? now.getTime()) + span) : null,
     tooSoon: tooSoonUntil(attempts, limits, now, allowance),
   }
@@ -61,6 +59,12 @@ export function attemptBudget(
     exhausted,
     frees,
   }
+}
+
+function countToday(attempts: readonly PhoneAttempt[], zone: string, now: Date): number {
+  const from = dayStart(zone, now)
+  const until = dayEnd(zone, now)
+  return attempts.filter(({ at }) => at >= from && at < until).length
 }
 
 /**

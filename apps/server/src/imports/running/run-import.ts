@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { analyzeLeads } from '../../leads/index.ts'
+import { analyzeGrownLeads } from '../../leads/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
@@ -21,7 +21,7 @@ export type RunDeps = { db: Db; clock: Clock; storage: Storage; log: Log }
 /** Small enough that calls never wait for a piece, large enough that the statements' own cost disappears. */
 const pieceSize = 2000
 
-/** The piece after which the planner is told. An import into an empty workspace would else be searched with the plans of an empty one. */
+/** The piece after which the planner may be told. An import into an empty workspace would else be searched with the plans of an empty one. */
 const analyzeAfter = 3
 
 const stopped = 'An error on our side stopped the import. The rows so far are kept; run it again to go on after them.'
@@ -55,7 +55,7 @@ async function runPieces(deps: RunDeps, of: Import, signal: AbortSignal | undefi
     const done = await runPiece(deps, { id: of.id, rows, memory, settings })
     if (!done || signal?.aborted) return
     written++
-    if (written === analyzeAfter) await analyzeLeads(deps.db)
+    if (written === analyzeAfter) await analyzeGrownLeads(deps.db, done.counts.created)
     await breathe()
   }
   await finish(deps, of.id, 'completed', null)
