@@ -3,18 +3,15 @@ import { RouterProvider } from '@tanstack/react-router'
 import { queryClient } from '@/lib/query.ts'
 import { ErrorBoundary } from '@/ui/error-boundary.tsx'
 import { Toaster } from '@/ui/toaster.tsx'
-import { TooltipProvider } from '@/ui/tooltip.tsx'
 import type { AppRouter } from './router.ts'
 
 export function App({ router }: { router: AppRouter }) {
   return (
     <QueryClientProvider client={queryClient}>
-      <TooltipProvider delayDuration={400} skipDelayDuration={200}>
-        <ErrorBoundary>
-          <RouterProvider router={router} />
-        </ErrorBoundary>
-        <Toaster />
-      </TooltipProvider>
+      <ErrorBoundary>
+        <RouterProvider router={router} />
+      </ErrorBoundary>
+      <Toaster />
     </QueryClientProvider>
   )
 }

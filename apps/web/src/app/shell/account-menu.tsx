@@ -1,74 +1,25 @@
-import { useNavigate } from '@tanstack/react-router'
 import type { UserView } from '@telehub/contracts'
-import { Keyboard, KeyRound, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from 'lucide-react'
-import { signOut } from '@/features/auth/sign-out.ts'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
-import { setTheme, themes, useTheme } from '@/lib/theme.ts'
 import { Avatar } from '@/ui/avatar.tsx'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@/ui/dropdown-menu.tsx'
-import { openOverlay } from './overlay-store.ts'
+import { useOnDemand } from '@/ui/on-demand.ts'
 
-const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const
+const load = () => import('./account-items.tsx')
+const AccountItems = lazy(() => load().then((m) => ({ default: m.AccountItems })))
 
 export function AccountMenu({ user }: { user: UserView }) {
   const { t } = useTranslation('common')
-  const navigate = useNavigate()
-  const theme = useTheme()
+  const { wanted, props } = useOnDemand(load, 'menu')
+  const button = (
+    <button type="button" className="relative ml-1 rounded-full" {...(!wanted && props)}>
+      <span className="sr-only">{t('account.label', { name: user.name })}</span>
+      <Avatar name={user.name} />
+    </button>
+  )
+  if (!wanted) return button
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger className="relative ml-1 rounded-full">
-        <span className="sr-only">{t('account.label', { name: user.name })}</span>
-        <Avatar name={user.name} />
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-60">
-        <div className="px-2 py-1.5">
-          <p className="truncate font-medium">{user.name}</p>
-          <p className="truncate text-xs text-muted-foreground">
-            {t(`role.${user.role}`)}
-            {user.teamName && ` · ${user.teamName}`}
-          </p>
-        </div>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void navigate({ to: '/account/password' })}>
-          <KeyRound aria-hidden="true" />
-          {t('account.password')}
-        </DropdownMenuItem>
-        <DropdownMenuItem onSelect={() => void navigate({ to: '/account/sessions' })}>
-          <MonitorSmartphone aria-hidden="true" />
-          {t('account.sessions')}
-        </DropdownMenuItem>
-        <DropdownMenuItem shortcut="?" onSelect={() => openOverlay('shortcuts')}>
-          <Keyboard aria-hidden="true" />
-          {t('account.shortcuts')}
-        </DropdownMenuItem>
-        <DropdownMenuSeparator />
-        <DropdownMenuLabel>{t('theme.label')}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={theme}>
-          {themes.map((one) => {
-            const Icon = themeIcons[one]
-            return (
-              <DropdownMenuRadioItem key={one} value={one} onSelect={() => setTheme(one)}>
-                <Icon aria-hidden="true" />
-                {t(`theme.${one}`)}
-              </DropdownMenuRadioItem>
-            )
-          })}
-        </DropdownMenuRadioGroup>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void signOut()}>
-          <LogOut aria-hidden="true" />
-          {t('account.signOut')}
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <Suspense fallback={button}>
+      <AccountItems user={user} trigger={button} />
+    </Suspense>
   )
 }

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { Role } from '@telehub/domain'
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
-import { Sheet } from '@/ui/sheet.tsx'
+import { useOnDemand } from '@/ui/on-demand.ts'
 import { type Place, placesOf } from '../places.ts'
+
+const load = () => import('./more-places.tsx')
+const MorePlaces = lazy(() => load().then((m) => ({ default: m.MorePlaces })))
 
 const itemClasses =
   'flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-muted-foreground data-[status=active]:text-primary-text'
@@ -19,10 +22,26 @@ function Item({ place: { to, name, icon: Icon } }: { place: Place }) {
   )
 }
 
+function More({ places }: { places: readonly Place[] }) {
+  const { t } = useTranslation('common')
+  const { wanted, props } = useOnDemand(load, 'dialog')
+  const button = (
+    <button type="button" className={itemClasses} {...(!wanted && props)}>
+      <Ellipsis aria-hidden="true" className="size-5.5" />
+      {t('more')}
+    </button>
+  )
+  if (!wanted) return button
+  return (
+    <Suspense fallback={button}>
+      <MorePlaces places={places} trigger={button} />
+    </Suspense>
+  )
+}
+
 /** The rail of a phone: up to four places under the thumb, the rest behind "More". */
 export function BottomBar({ role }: { role: Role }) {
   const { t } = useTranslation('common')
-  const [open, setOpen] = useState(false)
   const places = placesOf(role)
   const shown = places.length > 5 ? places.slice(0, 4) : places
   const rest = places.slice(shown.length)
@@ -34,35 +53,7 @@ export function BottomBar({ role }: { role: Role }) {
       {shown.map((place) => (
         <Item key={place.to} place={place} />
       ))}
-      {rest.length > 0 && (
-        <Sheet
-          side="bottom"
-          open={open}
-          onOpenChange={setOpen}
-          title={t('more')}
-          trigger={
-            <button type="button" className={itemClasses}>
-              <Ellipsis aria-hidden="true" className="size-5.5" />
-              {t('more')}
-            </button>
-          }
-        >
-          <ul className="px-2 pb-4">
-            {rest.map(({ to, name, icon: Icon }) => (
-              <li key={to}>
-                <Link
-                  to={to}
-                  onClick={() => setOpen(false)}
-                  className="flex h-12 items-center gap-3 rounded-md px-3 text-lg hover:bg-accent data-[status=active]:text-primary-text"
-                >
-                  <Icon aria-hidden="true" strokeWidth={1.75} className="size-5 text-muted-foreground" />
-                  {t(`nav.${name}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-      )}
+      {rest.length > 0 && <More places={rest} />}
     </nav>
   )
 }

@@ -1,8 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback } from 'react'
 import type { NoteTarget } from '@/features/schedule/note-words.ts'
+import { atRest } from '@/lib/at-rest.ts'
 
-const Bell = lazy(() => import('@/features/schedule/bell.tsx').then((m) => ({ default: m.Bell })))
+const Bell = lazy(async () => {
+  await atRest()
+  return { default: (await import('@/features/schedule/bell.tsx')).Bell }
+})
 
 /** The bell of the header. Its place is kept while its code is on the way. */
 export function NotificationBell() {

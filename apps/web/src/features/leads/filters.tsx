@@ -2,45 +2,33 @@ import { ListFilter } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from '@/ui/button.tsx'
-import { Popover, PopoverContent, PopoverTrigger } from '@/ui/popover.tsx'
-import { Skeleton } from '@/ui/skeleton.tsx'
-import { activeFilters, type FiltersProps, withoutFilters } from './queue-search.ts'
-import { SortSelect } from './sort-select.tsx'
+import { useOnDemand } from '@/ui/on-demand.ts'
+import type { FilterWindowProps } from './filter-window.tsx'
+import { activeFilters } from './queue-search.ts'
 
-const FilterFields = lazy(() => import('./filter-fields.tsx').then((m) => ({ default: m.FilterFields })))
+const load = () => import('./filter-window.tsx')
+const FilterWindow = lazy(() => load().then((m) => ({ default: m.FilterWindow })))
 
-/** All ways to narrow the list, in one window that stays open while one chooses. */
-export function Filters({
-  open,
-  onOpenChange,
-  ...rest
-}: FiltersProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
+/** The button of all filters, which says how many there are. */
+export function Filters(props: FilterWindowProps) {
   const { t } = useTranslation('leads')
-  const active = activeFilters(rest.search).length
+  const ahead = useOnDemand(load, 'dialog')
+  const wanted = props.open || ahead.wanted
+  const active = activeFilters(props.search).length
+  const onClick = () => {
+    ahead.props.onClick()
+    props.onOpenChange(true)
+  }
+  const button = (
+    <Button shortcut="f" {...(!wanted && { ...ahead.props, onClick })}>
+      <ListFilter aria-hidden="true" />
+      {active > 0 ? t('filter.active', { count: active }) : t('filter.label')}
+    </Button>
+  )
+  if (!wanted) return button
   return (
-    <Popover open={open} onOpenChange={onOpenChange}>
-      <PopoverTrigger asChild>
-        <Button shortcut="f">
-          <ListFilter aria-hidden="true" />
-          {active > 0 ? t('filter.active', { count: active }) : t('filter.label')}
-        </Button>
-      </PopoverTrigger>
-      <PopoverContent align="start" aria-label={t('filter.label')} className="w-[min(40rem,calc(100vw-1.5rem))] p-4">
-        <SortSelect {...rest} className="mb-4 sm:hidden" />
-        <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-          <FilterFields {...rest} />
-        </Suspense>
-        {active > 0 && (
-          <Button
-            variant="quiet"
-            size="sm"
-            className="mt-3 -ml-2"
-            onClick={() => rest.onSearch(withoutFilters(rest.search))}
-          >
-            {t('filter.clear')}
-          </Button>
-        )}
-      </PopoverContent>
-    </Popover>
+    <Suspense fallback={button}>
+      <FilterWindow {...props} trigger={button} />
+    </Suspense>
   )
 }

@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { queryClient } from '@/lib/query.ts'
 import { signedIn } from '@/lib/session.ts'
 import { toasts } from '@/lib/toast.ts'
-import { TooltipProvider } from '@/ui/tooltip.tsx'
 import { leadRow, leadView } from './fixtures/leads.ts'
 import { taken } from './next-lead.ts'
 import { Queue } from './queue.tsx'
@@ -94,9 +93,7 @@ async function open(role: 'agent' | 'manager', start: QueueSearch = {}) {
   const onCall = vi.fn()
   render(
     <QueryClientProvider client={queryClient}>
-      <TooltipProvider>
-        <Desk start={start} onCall={onCall} />
-      </TooltipProvider>
+      <Desk start={start} onCall={onCall} />
     </QueryClientProvider>,
   )
   const grid = await screen.findByRole('grid', { name: 'Leads' })

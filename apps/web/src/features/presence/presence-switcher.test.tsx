@@ -32,20 +32,20 @@ beforeEach(() => {
 test('says what I do and for how long, and takes a break with its reason', async () => {
   await show('available', (body) => json({ ...presence('break'), ...JSON.parse(body) }))
   expect(screen.getByRole('button')).toHaveTextContent('Available12 min')
-  await userEvent.click(screen.getByRole('menuitem', { name: 'Tea' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Tea' }))
   expect(put).toHaveBeenCalledExactlyOnceWith('{"state":"break","reason":"tea"}')
   await waitFor(() => expect(screen.getByRole('button')).toHaveTextContent('Tea'))
 })
 
 test('takes the change back when the server says no, and says why', async () => {
   await show('available', () => json({ code: 'conflict', title: 'No', detail: 'Your call sets your presence.' }, 409))
-  await userEvent.click(screen.getByRole('menuitem', { name: 'Offline' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Offline' }))
   await waitFor(() => expect(toasts.get().map((one) => one.title)).toEqual(['Your call sets your presence.']))
   expect(screen.getByRole('button')).toHaveTextContent('Available')
 })
 
 test('a call has the say until its outcome is saved', async () => {
   await show('wrapping', () => json(presence('available')))
-  expect(screen.getByText('Your call sets this until its outcome is saved.')).toBeInTheDocument()
+  expect(await screen.findByText('Your call sets this until its outcome is saved.')).toBeInTheDocument()
   for (const item of screen.getAllByRole('menuitem')) expect(item).toHaveAttribute('aria-disabled', 'true')
 })

@@ -8,7 +8,6 @@ import { requestCall } from '@/lib/call-bus.ts'
 import { onNextRequest } from '@/lib/next-bus.ts'
 import { queryClient } from '@/lib/query.ts'
 import { signedIn } from '@/lib/session.ts'
-import { TooltipProvider } from '@/ui/tooltip.tsx'
 import { tell } from '../desk/desk-store.ts'
 import { lifeOf, me } from '../testing.ts'
 import { CallDock } from './call-dock.tsx'
@@ -74,9 +73,7 @@ async function open() {
   const router = createRouter({ routeTree: root, history: createMemoryHistory({ initialEntries: ['/queue'] }) })
   render(
     <QueryClientProvider client={queryClient}>
-      <TooltipProvider>
-        <RouterProvider router={router as never} />
-      </TooltipProvider>
+      <RouterProvider router={router as never} />
     </QueryClientProvider>,
   )
   await waitFor(() => expect(posts('GET /api/calls/current')).toHaveLength(1))

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { atRest } from '@/lib/at-rest.ts'
 import { onCallRequest } from '@/lib/call-bus.ts'
 import { requestNext } from '@/lib/next-bus.ts'
 import { useUser } from '@/lib/session.ts'
@@ -12,7 +13,9 @@ import { placeCall, refused } from '../place/place-call.ts'
 import { RefusalBar } from '../place/refusal-bar.tsx'
 import { openDock } from './dock-size.ts'
 import { PlacingNotice, SavedNotice, UnreachedNotice } from './notices.tsx'
-import { OpenCall } from './open-call.tsx'
+
+const load = () => import('./open-call.tsx')
+const OpenCall = lazy(() => load().then((m) => ({ default: m.OpenCall })))
 
 /** Places calls for the whole page, and shows the one that there is at the foot of every screen. */
 export function CallDock() {
@@ -24,6 +27,14 @@ export function CallDock() {
       for (const stop of stops) stop()
     }
   }, [me])
+  // What a call is shown in is here before the first one rings.
+  useEffect(
+    () =>
+      void atRest()
+        .then(load)
+        .catch(() => undefined),
+    [],
+  )
   const shown = useShown()
   const refusal = useStore(refused)
   const next = useNext(shown)
@@ -49,7 +60,11 @@ function Current({ shown, onNext }: { shown: Shown; onNext: () => void }) {
       return <PlacingNotice />
     case 'live':
     case 'outcome':
-      return <OpenCall key={shown.call.id} call={shown.call} />
+      return (
+        <Suspense fallback={<div className="h-13 border-t border-border bg-card" />}>
+          <OpenCall key={shown.call.id} call={shown.call} />
+        </Suspense>
+      )
     case 'saved':
       return <SavedNotice {...shown} onNext={onNext} />
     case 'unreached':

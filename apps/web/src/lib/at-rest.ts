@@ -1,0 +1,25 @@
+import { queryClient } from './query.ts'
+
+/** However much is still asked for, nobody waits longer than this. */
+const longestMs = 3000
+
+const moment = (): Promise<void> =>
+  new Promise((done) => {
+    // Not every browser says when it has a moment.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: 500 })
+    else setTimeout(done, 50)
+  })
+
+async function rest(): Promise<void> {
+  const until = performance.now() + longestMs
+  do await moment()
+  while (queryClient.isFetching() > 0 && performance.now() < until)
+}
+
+let resting: Promise<void> | null = null
+
+/**
+ * Resolves once the first screen has its data and the browser a moment to spare: what can be seen and pressed comes
+ * first, the code behind it after.
+ */
+export const atRest = (): Promise<void> => (resting ??= rest())
