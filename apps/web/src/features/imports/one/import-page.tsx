@@ -61,10 +61,10 @@ export function ImportPage({ of, uploadPanel }: ImportPageProps) {
   })
 
   // The button that led here is gone; the keyboard goes on in the new step.
-  const body = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLElement>(null)
   const shown = useRef(step)
   useEffect(() => {
-    if (shown.current !== step) body.current?.focus({ preventScroll: true })
+    if (shown.current !== step) body.current?.focus({ preventScroll: true, focusVisible: false } as FocusOptions)
     shown.current = step
   }, [step])
 
@@ -111,7 +111,14 @@ export function ImportPage({ of, uploadPanel }: ImportPageProps) {
       </PageHeader>
       {uploadPanel}
       {failure && <ErrorLine error={failure} className="m-4 mb-0" />}
-      <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none" key={step}>
+      <section
+        key={step}
+        ref={body}
+        aria-label={t(`steps.${step}`)}
+        // The preview has nothing to focus in it, and is scrolled by keyboard all the same.
+        tabIndex={step === 'preview' ? 0 : -1}
+        className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]"
+      >
         {counting ? (
           <Counting />
         ) : step === 'columns' ? (
@@ -126,7 +133,7 @@ export function ImportPage({ of, uploadPanel }: ImportPageProps) {
             onChange={() => onStep('columns')}
           />
         )}
-      </div>
+      </section>
     </Page>
   )
 }
