@@ -44,7 +44,7 @@ export const buildApp = async (wiring: Wiring): Promise<App> => {
   registerCampaigns(app, { db, clock })
   registerImports(app, { db, clock, storage: wiring.storage })
   registerDispositions(app, { db })
-  registerCalls(app, wiring)
+  registerCalls(app, { ...wiring, feed: live.realtime.tail })
   registerSchedule(app, { db, clock })
   registerCompliance(app, { db, clock })
   registerLive(app, { db, clock })

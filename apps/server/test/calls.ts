@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { absorb, type CallFact, type CallFacts, type CallOutcome, newCall, talkSecondsOf } from '@telehub/domain'
 import { columnsOf } from '../src/calls/store.ts'
 import type { BulkLead } from '../src/leads/index.ts'
-import { applyToLead, insertLeads, placeLeadsOfPhone, settleAttempt, startAttempt } from '../src/leads/index.ts'
+import { insertLeads, placeLeadsOfPhone, settleAttempt, startAttempt } from '../src/leads/index.ts'
 import { readSettings } from '../src/settings/index.ts'
 import { presenceOfCall } from '../src/team/index.ts'
 import type { Person } from './people.ts'
@@ -130,12 +130,12 @@ export const addCall = async (
       const answered = outcome === 'answered'
       await settleAttempt(tx, deps, {
         callId: id,
+        leadId,
         answered,
+        contactAt: answered ? facts.customerAnsweredAt : null,
         endedAt: facts.endedAt,
         talkSeconds: talkSecondsOf(facts) ?? 0,
       })
-      if (answered && facts.customerAnsweredAt)
-        await applyToLead(tx, deps, leadId, { contactAt: facts.customerAnsweredAt })
     }
     await presenceOfCall(tx, server.clock, { agentId: agent.id, state: facts.endedAt ? 'wrapping' : 'on-call' })
     await placeLeadsOfPhone(tx, deps, [phone])

@@ -93,7 +93,7 @@ export const endedAmong = async (db: Queryable, ids: readonly string[], now: Dat
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
     .select('s.id')
-    .where('s.id', 'in', ids)
+    .where(sql<boolean>`s.id = any(${[...ids]}::uuid[])`)
     .where('s.revoked_at', 'is', null)
     .where('s.expires_at', '>', now)
     .where('u.disabled_at', 'is', null)

@@ -8,14 +8,7 @@ import {
   timesOf,
 } from '@telehub/domain'
 import type { NamedCallRow } from '../call-views/index.ts'
-import {
-  addDoNotCall,
-  applyToLead,
-  dropAttempt,
-  placeLeadsOfPhone,
-  settleAttempt,
-  startAttempt,
-} from '../leads/index.ts'
+import { addDoNotCall, dropAttempt, placeLeadsOfPhone, settleAttempt, startAttempt } from '../leads/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { appendEvent } from '../platform/event-log/append.ts'
@@ -79,10 +72,16 @@ export const attemptOf = (
 
 const settle = async (tx: Tx, deps: { clock: Clock }, row: NamedCallRow, facts: CallFacts): Promise<void> => {
   const { connectedAt, endedAt } = timesOf(facts)
-  const answered = customerAnswered(facts)
   const at = endedAt ?? deps.clock.now()
-  await settleAttempt(tx, deps, { callId: row.id, answered, endedAt: at, talkSeconds: talkSecondsOf(facts) ?? 0 })
-  if (answered) await applyToLead(tx, deps, row.lead_id, { contactAt: connectedAt ?? at })
+  const answered = customerAnswered(facts)
+  await settleAttempt(tx, deps, {
+    callId: row.id,
+    leadId: row.lead_id,
+    answered,
+    contactAt: answered ? (connectedAt ?? at) : null,
+    endedAt: at,
+    talkSeconds: talkSecondsOf(facts) ?? 0,
+  })
 }
 
 const refusedByRegister = (row: NamedCallRow): boolean =>

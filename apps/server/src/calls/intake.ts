@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type NamedCallRow, selectNamedCalls } from '../call-views/index.ts'
 import type { Db } from '../platform/db/db.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import { type CarrierMessage, keptText, type Transport, type Verdict } from '../telephony/index.ts'
 
 /** A call as it stood when a message came, and what is needed to write it back only if it still stands so. */
@@ -40,7 +41,7 @@ export const takeIn = async (db: Db, message: Arrived): Promise<Intake> => {
 const keep = async (db: Db, message: Arrived): Promise<{ id: number; verdict: Verdict } | undefined> => {
   const { text, digest } = keptText(message)
   const secret = createHash('sha256').update(message.secret).digest()
-  const { rows } = await sql<{ id: number; verdict: Verdict }>`
+  const { rows } = await sql<{ id: number; verdict: Verdict }>`${prepared}
     insert into carrier_events (carrier, call_id, received_at, transport, body, verdict, detail, digest)
     select ${message.carrier}, ${message.callId}, ${message.receivedAt}, ${message.transport}, ${text},
       case when good then 'received' else 'rejected' end,
@@ -55,6 +56,7 @@ const keep = async (db: Db, message: Arrived): Promise<{ id: number; verdict: Ve
 
 const readCall = (db: Db, { callId, carrier }: Arrived): Promise<CallAtIntake | undefined> =>
   selectNamedCalls(db)
+    .modifyFront(prepared)
     .where('calls.id', '=', callId)
     .where('calls.carrier', '=', carrier)
     .select([

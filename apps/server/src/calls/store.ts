@@ -3,6 +3,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import { type NamedCallRow, selectNamedCalls } from '../call-views/index.ts'
 import { lockPhone } from '../leads/index.ts'
 import type { Queryable, Tx } from '../platform/db/db.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type { CallsTable } from '../platform/db/schema.ts'
 import { nextCheck, unclaimedMs } from './watch.ts'
 
@@ -11,7 +12,11 @@ import { nextCheck, unclaimedMs } from './watch.ts'
  * its agent.
  */
 export const lockCall = async (tx: Tx, callId: string): Promise<NamedCallRow | null> => {
-  const row = await selectNamedCalls(tx).where('calls.id', '=', callId).forUpdate('calls').executeTakeFirst()
+  const row = await selectNamedCalls(tx)
+    .modifyFront(prepared)
+    .where('calls.id', '=', callId)
+    .forUpdate('calls')
+    .executeTakeFirst()
   if (row) await lockPhone(tx, row.phone)
   return row ?? null
 }
@@ -59,6 +64,7 @@ export const saveFacts = async (
     .updateTable('calls')
     .set({ ...changes, ...more })
     .where('id', '=', row.id)
+    .modifyEnd(prepared)
     .execute()
   return { ...row, ...changes, ...more } as NamedCallRow
 }

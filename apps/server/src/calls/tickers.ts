@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { timesOf } from '@telehub/domain'
 import { factsOfCall } from '../call-views/index.ts'
 import { makeTicker, type Ticker } from '../platform/jobs/ticker.ts'
@@ -10,6 +11,8 @@ import { callsToCheck } from './store.ts'
 const atOnce = 5
 const mostAtATime = 50
 const keptRejects = 10_000
+const toldAtOnce = 5
+const pauseMs = 10
 
 export const callTickers = (deps: TickerDeps): Ticker[] => [
   makeTicker(deps, { name: 'reconcile-calls', everyMs: 2000, alone: true }, () => reconcileCalls(deps)),
@@ -31,11 +34,15 @@ export const reconcileCalls = async (deps: CallDeps): Promise<void> => {
   }
 }
 
-/** A heartbeat for every call in which somebody talks; the screens count on by themselves in between. */
+/**
+ * A heartbeat for every call in which somebody talks; the screens count on by themselves in between. Told a few at a time:
+ * each goes to all the managers, and what happens meanwhile must not wait for hundreds of them.
+ */
 export const tellDurations = async ({ db, clock, emit }: TickerDeps): Promise<void> => {
   const rows = await db.selectFrom('calls').selectAll().where('phase', '=', 'talking').execute()
-  const now = clock.now()
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index % toldAtOnce === 0) await sleep(pauseMs)
+    const now = clock.now()
     const from = timesOf(factsOfCall(row)).connectedAt ?? now
     const talkSeconds = Math.max(0, Math.floor((now.getTime() - from.getTime()) / 1000))
     const told = { callId: row.id, agentId: row.agent_id, talkSeconds, at: now.toISOString() }

@@ -1,8 +1,17 @@
 import type { Queryable } from '../platform/db/db.ts'
 import { type AllSettings, loadSettings, toRules } from './store.ts'
 
-/** The settings as they hold now, in this transaction. */
-export const readSettings = async (db: Queryable): Promise<AllSettings> => {
+const ofTransaction = new WeakMap<Queryable, Promise<AllSettings>>()
+
+/** The settings as they hold now; in a transaction, as they held when it first asked. */
+export const readSettings = (db: Queryable): Promise<AllSettings> => {
+  if (!db.isTransaction) return load(db)
+  const settings = ofTransaction.get(db) ?? load(db)
+  ofTransaction.set(db, settings)
+  return settings
+}
+
+const load = async (db: Queryable): Promise<AllSettings> => {
   const view = await loadSettings(db)
   return { workspace: view.workspace, rules: toRules(view) }
 }

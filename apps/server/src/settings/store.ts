@@ -2,6 +2,7 @@ import type { SettingsView } from '@telehub/contracts'
 import { settingSchemas } from '@telehub/contracts'
 import { defaultSettings, type Settings } from '@telehub/domain'
 import type { Queryable } from '../platform/db/db.ts'
+import { prepared } from '../platform/db/prepared.ts'
 
 /** What the workspace is called and how it shows itself; the rest of the settings is the domain's. */
 export type Workspace = SettingsView['workspace']
@@ -36,7 +37,7 @@ const defaults: SettingsView = {
 
 /** The stored topics over the defaults; a stored value that its contract no longer takes counts as absent. */
 export const loadSettings = async (db: Queryable): Promise<SettingsView> => {
-  const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
+  const rows = await db.selectFrom('settings').modifyFront(prepared).select(['key', 'value']).execute()
   const stored = new Map(rows.map((row) => [row.key, row.value]))
   const topics = Object.entries(settingSchemas).map(([key, schema]) => {
     const parsed = stored.has(key) ? schema.safeParse(stored.get(key)) : null

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '../platform/db/db.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type { CarrierMessage, Transport } from './port.ts'
 
 export const verdicts = ['received', 'applied', 'nothing-new', 'unknown', 'rejected'] as const
@@ -52,7 +53,7 @@ export const settleMessage = async (
   verdict: Verdict,
   detail: string | null,
 ): Promise<void> => {
-  await db.updateTable('carrier_events').set({ verdict, detail }).where('id', '=', id).execute()
+  await db.updateTable('carrier_events').set({ verdict, detail }).where('id', '=', id).modifyEnd(prepared).execute()
 }
 
 /** Messages kept and never settled, older than `before`: their process died between the two. */

@@ -62,8 +62,9 @@ export const absorbLocked = async (
   }
   const saved = await saveFacts(tx, row, after, now, more)
   const changed = { ...saved, submission_error: news.error ?? row.submission_error }
-  if (touchesOthers(before, after)) await letOthersFollow(tx, deps, changed, before, after)
+  // What agents wait for goes before what follows from it.
   await tellCall(tx, deps, event, changed)
+  if (touchesOthers(before, after)) await letOthersFollow(tx, deps, changed, before, after)
   return { row: changed, before, after }
 }
 

@@ -1,15 +1,16 @@
 import { absorb, type CallFacts } from '@telehub/domain'
 import { sql } from 'kysely'
 import { factsOfCall, presentCall } from '../../call-views/index.ts'
-import type { Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/db/db.ts'
+import { prepared } from '../../platform/db/prepared.ts'
 import { eventChannel } from '../../platform/event-log/append.ts'
 import { settleMessage, type Translation, type Verdict } from '../../telephony/index.ts'
 import { eventOf, touchesOthers } from '../changes.ts'
+import type { CallDeps } from '../deps.ts'
 import type { CallAtIntake } from '../intake.ts'
 import { columnsOf } from '../store.ts'
 import { absorbFacts } from './absorb-facts.ts'
 
+type Deps = Pick<CallDeps, 'db' | 'clock' | 'feed'>
 interface Message {
   id: number
   translation: Translation
@@ -19,11 +20,7 @@ interface Message {
  * Applies a kept message to its call. What concerns the call alone is one statement, written only if the call still stands
  * as it was read; anything else, and a call that has moved, takes the lock and the long way.
  */
-export const absorbMessage = async (
-  deps: { db: Db; clock: Clock },
-  call: CallAtIntake,
-  message: Message,
-): Promise<void> => {
+export const absorbMessage = async (deps: Deps, call: CallAtIntake, message: Message): Promise<void> => {
   const before = factsOfCall(call)
   const after = message.translation.facts.reduce(absorb, before)
   if (before === after) return noteRepeat(deps, call.id, message)
@@ -31,11 +28,7 @@ export const absorbMessage = async (
   await absorbLong(deps, call.id, message)
 }
 
-export const absorbLong = async (
-  deps: { db: Db; clock: Clock },
-  callId: string,
-  { id, translation }: Message,
-): Promise<void> => {
+export const absorbLong = async (deps: Deps, callId: string, { id, translation }: Message): Promise<void> => {
   try {
     const news = { facts: translation.facts, fromCarrier: translation.facts.length > 0 }
     const found = await absorbFacts(deps, callId, news, async (tx, { before, after }) => {
@@ -55,11 +48,7 @@ export const verdictOf = (translation: Translation, news: boolean): { verdict: V
 })
 
 /** Nothing new, whatever happens meanwhile: facts are never unlearnt. Yet the carrier has spoken. */
-const noteRepeat = async (
-  { db, clock }: { db: Db; clock: Clock },
-  callId: string,
-  { id, translation }: Message,
-): Promise<void> => {
+const noteRepeat = async ({ db, clock }: Deps, callId: string, { id, translation }: Message): Promise<void> => {
   const { verdict, detail } = verdictOf(translation, false)
   await sql`
     with settled as (update carrier_events set verdict = ${verdict}, detail = ${detail} where id = ${id})
@@ -72,7 +61,7 @@ const namesAnotherCall = (error: unknown): boolean => {
 }
 
 const writeIfUnmoved = async (
-  { db, clock }: { db: Db; clock: Clock },
+  { db, clock, feed }: Deps,
   call: CallAtIntake,
   before: CallFacts,
   after: CallFacts,
@@ -90,7 +79,7 @@ const writeIfUnmoved = async (
     .where(sql<boolean>`xmin = ${call.version}::xid`)
     .returning('id')
   try {
-    const { rows } = await sql`
+    const { rows } = await sql`${prepared}
       with changed as (${update}),
       settled as (
         update carrier_events set verdict = ${verdict}, detail = ${detail}
@@ -99,7 +88,8 @@ const writeIfUnmoved = async (
         insert into event_log (at, type, user_id, team_id, data)
         select ${now}, ${event}, ${call.agent_id}, ${call.team_id}, ${JSON.stringify({ call: view })}::jsonb from changed
         returning 1)
-      select pg_notify(${eventChannel}, '') from said`.execute(db)
+      select pg_notify(${eventChannel}, ${feed?.name ?? ''}) from said`.execute(db)
+    if (rows.length > 0) feed?.wake()
     return rows.length > 0
   } catch (error) {
     // The long way says what is wrong with it.

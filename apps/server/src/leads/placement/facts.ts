@@ -11,6 +11,7 @@ import {
 } from '@telehub/domain'
 import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../platform/db/db.ts'
+import { preparedForFew } from '../../platform/db/prepared.ts'
 import type { LeadsTable } from '../../platform/db/schema.ts'
 
 export interface PhoneFacts {
@@ -37,6 +38,7 @@ export const loadFacts = async (
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('leads')
+    .modifyFront(preparedForFew(ids))
     .selectAll()
     .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
     .orderBy('id')
@@ -54,7 +56,7 @@ export const loadPhones = async (
   leadIds: readonly number[],
   since: Date | null,
 ): Promise<Map<number, PhoneFacts[]>> => {
-  const { rows } = await sql<PhoneRow>`
+  const { rows } = await sql<PhoneRow>`${preparedForFew(leadIds)}
     select p.lead_id, p.position, p.phone, p.type, p.state, d.phone is not null as do_not_call
     from lead_phones p left join do_not_call d using (phone)
     where p.lead_id = any(${[...leadIds]}::bigint[]) order by p.lead_id, p.position`.execute(db)
@@ -92,6 +94,7 @@ const loadAttempts = async (
   if (phones.length === 0) return found
   const rows = await db
     .selectFrom('phone_attempts')
+    .modifyFront(preparedForFew(phones))
     .selectAll()
     .where(sql<boolean>`phone = any(${[...phones]}::text[])`)
     .$if(since !== null, (select) => select.where('at', '>=', since))

@@ -3,6 +3,7 @@ import { choosePhone, placeInQueue, priorities, queueGroups, type Settings } fro
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { preparedForFew } from '../../platform/db/prepared.ts'
 import { readSettings } from '../../settings/index.ts'
 import { type LeadWithFacts, loadFacts } from './facts.ts'
 
@@ -30,7 +31,7 @@ export const placeLeads = async (
     .filter(({ row, place }) => !isDeepStrictEqual(place, storedPlace(row)))
   if (changed.length === 0) return []
   const records = changed.map(({ row, place }) => ({ id: row.id, ...place }))
-  await sql`
+  await sql`${preparedForFew(changed)}
     update leads l set vip = n.vip, priority = n.priority, age_mark = n.age_mark, queue_group = n.queue_group, held_back = n.held_back,
       held_until = n.held_until, because = n.because, replace_at = n.replace_at, call_phone = n.call_phone
     from json_to_recordset(${JSON.stringify(records)}::json) as n(id bigint, vip boolean, priority smallint, age_mark text,
@@ -45,7 +46,7 @@ export const placeLeadsOfPhone = async (
   deps: { clock: Clock },
   phones: readonly string[],
 ): Promise<Placed[]> => {
-  const { rows } = await sql<{ lead_id: number }>`
+  const { rows } = await sql<{ lead_id: number }>`${preparedForFew(phones)}
     select distinct lead_id from lead_phones where phone = any(${[...phones]}::text[])`.execute(tx)
   return placeLeads(
     tx,

@@ -65,7 +65,14 @@ test('whatever the facts, a lead is stored where the domain places it, and again
         for (const { ago, answered, exempt, talk } of [...made.attempts].sort((a, b) => b.ago - a.ago)) {
           const callId = randomUUID()
           await startAttempt(tx, { callId, leadId: id, phone, at: at(ago), exempt })
-          await settleAttempt(tx, server, { callId, answered, endedAt: at(ago - 1000), talkSeconds: talk })
+          await settleAttempt(tx, server, {
+            callId,
+            leadId: id,
+            answered,
+            contactAt: null,
+            endedAt: at(ago - 1000),
+            talkSeconds: talk,
+          })
         }
         await applyToLead(tx, server, id, {
           ...(made.contact === null ? {} : { contactAt: at(made.contact) }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { prepared } from '../../platform/db/prepared.ts'
 import { readSettings } from '../../settings/index.ts'
 
 /**
@@ -32,22 +33,32 @@ export const startAttempt = async (
 }
 
 /**
- * The call is over. May be told again with better knowledge. The caller places the leads of the phone afterwards, and tells
- * `applyToLead` of a contact.
+ * The call is over: lets go of the lead, and notes the contact that it was (an earlier one than the known changes nothing).
+ * May be told again with better knowledge. The caller places the leads of the phone afterwards.
  */
 export const settleAttempt = async (
   tx: Tx,
-  _deps: { clock: Clock },
-  input: { callId: string; answered: boolean; endedAt: Date | null; talkSeconds: number },
+  { clock }: { clock: Clock },
+  input: {
+    callId: string
+    leadId: number
+    answered: boolean
+    contactAt: Date | null
+    endedAt: Date | null
+    talkSeconds: number
+  },
 ): Promise<void> => {
   const { rules } = await readSettings(tx)
-  const conversation = input.answered && input.talkSeconds >= rules.conversationSeconds
-  await tx
-    .updateTable('phone_attempts')
-    .set({ answered: input.answered, ended_at: input.endedAt, conversation })
-    .where('call_id', '=', input.callId)
-    .execute()
-  await release(tx, input.callId)
+  const { answered, contactAt } = input
+  const conversation = answered && input.talkSeconds >= rules.conversationSeconds
+  await sql`${prepared}
+    with settled as (
+      update phone_attempts set answered = ${answered}, ended_at = ${input.endedAt}, conversation = ${conversation}
+      where call_id = ${input.callId})
+    update leads set in_call = case when in_call = ${input.callId}::uuid then null else in_call end,
+      last_contact_at = greatest(last_contact_at, ${contactAt}::timestamptz),
+      updated_at = case when ${contactAt !== null} then ${clock.now()}::timestamptz else updated_at end
+    where id = ${input.leadId}`.execute(tx)
 }
 
 /** The customer's phone was never dialled: the attempt never was. The caller places the leads of the phone afterwards. */

@@ -2,6 +2,7 @@ import type { DurableEventData, DurableEventType } from '@telehub/contracts'
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tx } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 
 export const eventChannel = 'telehub_events'
 
@@ -20,7 +21,7 @@ export const appendEvent = async <T extends DurableEventType>(
   data: DurableEventData<T>,
   audience: Audience,
 ): Promise<void> => {
-  await sql`with written as (
+  await sql`${prepared} with written as (
       insert into event_log (at, type, user_id, team_id, data)
       values (${clock.now()}, ${type}, ${audience.userId ?? null}, ${audience.teamId ?? null}, ${JSON.stringify(data)}::jsonb)
       returning 1)

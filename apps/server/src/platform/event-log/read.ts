@@ -2,6 +2,7 @@ import type { DurableEventType, Envelope } from '@telehub/contracts'
 import { eventVersion } from '@telehub/contracts'
 import { sql } from 'kysely'
 import type { Queryable } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { type Cursor, formatCursor } from './cursor.ts'
 
 export interface LoggedEvent {
@@ -47,7 +48,7 @@ export const readAfter = async (
   after: Cursor,
   limit: number,
 ): Promise<{ events: LoggedEvent[]; more: boolean }> => {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select xid::text, id, at, type, user_id, team_id, data, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from event_log
     where (xid, id) > (${after.xid.toString()}::xid8, ${after.id}::bigint)

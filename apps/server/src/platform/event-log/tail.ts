@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Db } from '../db/db.ts'
 import type { Log } from '../log/log.ts'
@@ -6,6 +7,10 @@ import type { Cursor } from './cursor.ts'
 import { type LoggedEvent, readAfter, settledCursor } from './read.ts'
 
 export interface Tail {
+  /** What it is called in notifications: one of that name is passed over, its sender wakes the tail by itself. */
+  readonly name: string
+  /** Something was committed: reads on at once. */
+  wake(): void
   /** The last event handed out. */
   cursor(): Cursor
   start(): Promise<void>
@@ -24,10 +29,12 @@ const healthyMs = 10_000
 const unsettledPollMs = 2
 
 /**
- * Follows the event log from its settled end: woken by NOTIFY, and by a slow poll in case a wake is lost.
+ * Follows the event log from its settled end: woken by NOTIFY or by who has committed, and by a slow poll in case a wake is
+ * lost.
  * `hand` is called with each batch, in order, never twice, and synchronously with the cursor's advance.
  */
 export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: LoggedEvent[]) => void }): Tail => {
+  const name = randomUUID()
   let cursor: Cursor = { xid: 0n, id: 0 }
   let listener: pg.Client | null = null
   let timer: NodeJS.Timeout | null = null
@@ -75,6 +82,11 @@ export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: L
     })
   }
 
+  const committed = () => {
+    unsettledWait = unsettledPollMs
+    if (!stopped) wake()
+  }
+
   const listen = async () => {
     if (stopped) return
     const client = new pg.Client({ connectionString: deps.url, application_name: 'telehub-listen', keepAlive: true })
@@ -88,9 +100,8 @@ export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: L
     listener = client
     client.on('error', lost)
     client.on('end', lost)
-    client.on('notification', () => {
-      unsettledWait = unsettledPollMs
-      wake()
+    client.on('notification', ({ payload }) => {
+      if (payload !== name) committed()
     })
     try {
       await client.connect()
@@ -102,6 +113,8 @@ export const makeTail = (deps: { db: Db; url: string; log: Log; hand: (events: L
   }
 
   return {
+    name,
+    wake: committed,
     cursor: () => cursor,
     healthy: () => !stopped && performance.now() - lastReadAt < healthyMs,
     start: async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Log } from '../../platform/log/log.ts'
@@ -8,6 +9,7 @@ const goneAfterMs = 45_000
 /** Somebody who comes back later than this chooses anew what to be. */
 const choiceKeptMs = 4 * 3_600_000
 const gatherMs = 100
+const notedAtOnce = 250
 
 export interface Desks {
   /** What the sockets of this process tell. */
@@ -38,17 +40,22 @@ const comeBack = (deps: Deps, userId: number, absentMs: number) =>
     await moveTo(tx, deps.clock, held, { state: held.chosen, reason: held.chosenReason })
   })
 
+/** A few at a time: the event feed waits for every transaction that is under way. */
 const noteSeen = async (deps: Deps, userIds: readonly number[]): Promise<void> => {
-  if (userIds.length === 0) return
+  for (let at = 0; at < userIds.length; at += notedAtOnce) await noteSome(deps, userIds.slice(at, at + notedAtOnce))
+}
+
+const noteSome = async (deps: Deps, userIds: readonly number[]): Promise<void> => {
+  const isOne = sql<boolean>`user_id = any(${[...userIds]}::bigint[])`
   const now = deps.clock.now()
   const before = await deps.db
     .selectFrom('presence')
     .select(['user_id', 'last_seen_at', 'since'])
-    .where('user_id', 'in', userIds)
+    .where(isOne)
     .where('state', '=', 'offline')
     .where('chosen', '<>', 'offline')
     .execute()
-  await deps.db.updateTable('presence').set({ last_seen_at: now }).where('user_id', 'in', userIds).execute()
+  await deps.db.updateTable('presence').set({ last_seen_at: now }).where(isOne).execute()
   for (const row of before) {
     await comeBack(deps, row.user_id, now.getTime() - (row.last_seen_at ?? row.since).getTime())
   }

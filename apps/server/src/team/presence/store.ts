@@ -1,7 +1,9 @@
 import type { PresenceView } from '@telehub/contracts'
 import type { Presence } from '@telehub/domain'
+import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
+import { prepared } from '../../platform/db/prepared.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 
 /** What a person may choose; the rest follows from calls and sockets. */
@@ -19,28 +21,35 @@ export interface Held {
 
 /** The presence of a person, held for this transaction; made offline when there is none yet. Null: no such person. */
 export const lockPresence = async (tx: Tx, clock: Clock, userId: number): Promise<Held | null> => {
-  const user = await tx.selectFrom('users').select('team_id').where('id', '=', userId).executeTakeFirst()
-  if (!user) return null
-  await tx
-    .insertInto('presence')
-    .values({ user_id: userId, state: 'offline', since: clock.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const row = await tx
-    .selectFrom('presence')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const row = (await readHeld(tx, userId)) ?? (await makeHeld(tx, clock, userId))
+  if (!row) return null
   return {
     userId,
-    teamId: user.team_id,
+    teamId: row.team_id,
     state: row.state as Presence,
     reason: row.reason,
     since: row.since,
     chosen: row.chosen as Chosen,
     chosenReason: row.chosen_reason,
   }
+}
+
+const readHeld = (tx: Tx, userId: number) =>
+  tx
+    .selectFrom('presence')
+    .innerJoin('users', 'users.id', 'presence.user_id')
+    .modifyFront(prepared)
+    .selectAll('presence')
+    .select('users.team_id')
+    .where('presence.user_id', '=', userId)
+    .forUpdate('presence')
+    .executeTakeFirst()
+
+const makeHeld = async (tx: Tx, clock: Clock, userId: number) => {
+  await sql`
+    insert into presence (user_id, state, since) select id, 'offline', ${clock.now()} from users where id = ${userId}
+    on conflict do nothing`.execute(tx)
+  return readHeld(tx, userId)
 }
 
 /** Moves a person to another state: the one before becomes a span of the history, and the floor hears of it. */
@@ -52,23 +61,14 @@ export const moveTo = async (
 ): Promise<PresenceView> => {
   if (held.state === to.state && held.reason === to.reason) return presentPresence({ ...held, ...to })
   const now = clock.now()
-  if (now > held.since) {
-    await tx
-      .insertInto('presence_spans')
-      .values({
-        user_id: held.userId,
-        state: held.state,
-        reason: held.reason,
-        started_at: held.since,
-        ended_at: now,
-      })
-      .execute()
-  }
-  await tx
-    .updateTable('presence')
-    .set({ state: to.state, reason: to.reason, since: now })
-    .where('user_id', '=', held.userId)
-    .execute()
+  await sql`${prepared}
+    with span as (
+      insert into presence_spans (user_id, state, reason, started_at, ended_at)
+      select ${held.userId}::bigint, ${held.state}, ${held.reason}, ${held.since}::timestamptz, ${now}::timestamptz
+      where ${now > held.since}::boolean)
+    update presence set state = ${to.state}, reason = ${to.reason}, since = ${now} where user_id = ${held.userId}`.execute(
+    tx,
+  )
   const presence = presentPresence({ ...held, ...to, since: now })
   await appendEvent(tx, clock, 'presence:changed', { presence }, { userId: held.userId, teamId: held.teamId })
   return presence
