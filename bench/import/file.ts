@@ -33,9 +33,15 @@ const heads = [
   'Description',
 ]
 
-/** Writes a CRM export of so many rows: some without a usable phone, some a repeat of a row before. */
+/** Past so many rows the cells are blank but for id, name and phone: an upload may have 50 MB. */
+const mostFullRows = 300_000
+const month = 28 * 86_400_000
+
+/** Writes a CRM export of so many rows of the last four weeks: some without a usable phone, some a repeat of a row before. */
 export const writeLeadFile = async (path: string, rows: number, seed: number): Promise<FileTruth> => {
   const random = makeRandom(seed)
+  const full = rows <= mostFullRows
+  const now = Date.now()
   const out = createWriteStream(path)
   out.write(`${heads.join(',')}\r\n`)
   const truth: FileTruth = { rows, rejected: 0, repeats: 0 }
@@ -54,22 +60,20 @@ export const writeLeadFile = async (path: string, rows: number, seed: number): P
         : `${random.pick(['', '+91 ', '0'])}7${String(seed % 10)}${String(i * 97)
             .padStart(8, '0')
             .slice(-8)}`
-      last = [
-        `R-${seed}-${i}`,
-        name,
+      const id = `R-${seed}-${i}`
+      const rest = [
         `"${random.zipf(schoolNames)}, ${random.zipf(schoolKinds)} ${place.city}"`,
         random.zipf(designations),
-        phone,
         random.chance(0.4) ? `${name.toLowerCase().replace(/\W+/g, '.')}${i}@example.org` : '',
         place.city,
         place.state,
         random.zipf(sources),
         random.below(101),
-        `${1 + random.below(28)} Apr, 2026 10:${String(random.below(60)).padStart(2, '0')}:00`
-          .replace(/^/, '"')
-          .concat('"'),
+        `"${crmTime(new Date(now - random.below(month)))}"`,
         random.chance(0.2) ? '"Asked about the fees, and a visit"' : '',
-      ].join(',')
+      ]
+      const [organisation, designation, ...others] = full ? rest : rest.map(() => '')
+      last = [id, name, organisation, designation, phone, ...others].join(',')
     }
     if (bad) truth.rejected++
     if (!out.write(`${last}\r\n`)) await once(out, 'drain')
@@ -77,4 +81,10 @@ export const writeLeadFile = async (path: string, rows: number, seed: number): P
   out.end()
   await once(out, 'finish')
   return truth
+}
+
+/** As Zoho writes it, `15 Apr, 2026 10:03:00`, in UTC. */
+const crmTime = (at: Date): string => {
+  const [, day, month, year, time] = at.toUTCString().split(' ')
+  return `${Number(day)} ${month}, ${year} ${time}`
 }

@@ -21,6 +21,7 @@ const columns = [
   'search',
   'call_phone',
   'queue_group',
+  'priority',
   'replace_at',
   'created_at',
   'because',
@@ -44,11 +45,12 @@ export const parseAndCopy = async (databaseUrl: string, path: string, teamId: nu
       leads = []
       phones = []
     }
-    const replaceAt = new Date(Date.now() + 86_400_000)
-    const because = JSON.stringify({ code: 'fresh', params: { at: new Date().toISOString() } })
     for await (const row of createReadStream(path).pipe(parse({ from_line: 2 })) as AsyncIterable<string[]>) {
       id++
       const [external, name, organisation, designation, phone, email, city, state, source, score] = row
+      // Values as various as the product's, for an index that grows at one end only costs less; no rule is asked for them.
+      const createdAt = row[10] ? new Date(row[10]) : new Date()
+      const priority = Math.floor(Number(score) / 34)
       // A repeat would break the unique index: the limit does not look for duplicates.
       leads.push(
         copyLine([
@@ -62,15 +64,16 @@ export const parseAndCopy = async (databaseUrl: string, path: string, teamId: nu
           city,
           state,
           source,
-          score,
+          score || null,
           teamId,
           row[11],
-          `${name} ${organisation} ${phone}`.toLowerCase(),
+          ` ${name} ${organisation} ${phone}`.toLowerCase(),
           phone,
-          3,
-          replaceAt,
-          new Date(),
-          because,
+          5 + priority,
+          priority,
+          new Date(createdAt.getTime() + 30 * 86_400_000),
+          createdAt,
+          JSON.stringify({ code: 'warm', params: { score, createdAt: createdAt.toISOString() } }),
         ]),
       )
       phones.push(copyLine([id, 0, phone, phone, 'mobile']))

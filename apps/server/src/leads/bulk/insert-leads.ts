@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import {
   isCallablePhone,
   isVip,
@@ -19,29 +20,50 @@ import { organisationIds } from './organisations.ts'
 export type BulkDeps = { settings: Settings; now: Date }
 
 /**
- * Writes new leads with their phones, organisations and place in the queue, in a handful of statements however many they are; answers their
- * ids in the same order. Whoever calls has made sure that no external id is taken.
+ * Writes new leads with their phones, organisations and place in the queue, set-based, a part prepared while the one before is
+ * written; answers their ids in the same order. Whoever calls has made sure that no external id is taken.
  */
 export async function insertLeads(tx: Tx, deps: BulkDeps, leads: readonly BulkLead[]): Promise<number[]> {
   if (leads.length === 0) return []
   const ids = await nextIds(tx, leads.length)
   const organisations = await organisationIds(tx, leads)
   const blocked = await phonesWithHistory(tx, leads)
-  const rows = leads.map((lead, index) =>
-    rowOf(lead, ids[index] as number, organisations[index] ?? null, blocked, deps),
-  )
-  await sql`
-    insert into leads (${sql.join(Object.keys(columns).map((column) => sql.ref(column)))}) overriding system value
-    select ${sql.join(Object.keys(columns).map((column) => (jsonColumns.has(column) ? sql`${sql.ref(column)}::jsonb` : sql.ref(column))))}
-    from ${unnest('n', columns, rows)}`.execute(tx)
+  let writing = Promise.resolve()
+  for (let from = 0; from < leads.length; from += partSize) {
+    const part = leads.slice(from, from + partSize)
+    const rows = part.map((lead, index) =>
+      rowOf(lead, ids[from + index] as number, organisations[from + index] ?? null, blocked, deps),
+    )
+    const write = partWriter(tx, rows, part)
+    await writing
+    writing = write()
+    // It is told where it is waited for.
+    writing.catch(() => {})
+    await breathe()
+  }
+  await writing
   await rememberSources(tx, leads)
-  await insertPhones(
-    tx,
-    leads.flatMap((lead, index) =>
-      lead.phones.map((phone, position) => ({ id: ids[index] as number, position, ...phone })),
-    ),
-  )
   return ids
+}
+
+/** So many leads are made ready while the database writes as many before them, and others get their turn in between. */
+const partSize = 500
+
+/** Puts rows into words that are ready to be sent; answers what sends them. */
+function partWriter(tx: Tx, rows: readonly ReturnType<typeof rowOf>[], leads: readonly BulkLead[]) {
+  const names = Object.keys(columns)
+  const insertRows = sql`
+    insert into leads (${sql.join(names.map((column) => sql.ref(column)))}) overriding system value
+    select ${sql.join(names.map((column) => (jsonColumns.has(column) ? sql`${sql.ref(column)}::jsonb` : sql.ref(column))))}
+    from ${unnest('n', columns, rows)}`
+  const phones = rows.flatMap(({ id }, index) =>
+    (leads[index]?.phones ?? []).map((phone, position) => ({ id, position, ...phone })),
+  )
+  const insertThose = phonesInsert(phones)
+  return async (): Promise<void> => {
+    await insertRows.execute(tx)
+    if (phones.length > 0) await insertThose.execute(tx)
+  }
 }
 
 const columns = {
@@ -104,15 +126,15 @@ const phoneColumns = {
   placeholder: 'boolean',
 } as const
 
+type PhoneOfLead = BulkPhone & { id: number; position: number }
+
+const phonesInsert = (phones: readonly PhoneOfLead[]) => sql`
+  insert into lead_phones (lead_id, position, phone, raw, type, placeholder)
+  select * from ${unnest('n', phoneColumns, phones)}`
+
 /** Positions count from the one given; the caller keeps them apart. */
-export async function insertPhones(
-  tx: Tx,
-  phones: readonly { id: number; position: number; phone: string; raw: string; type: string; placeholder: boolean }[],
-): Promise<void> {
-  if (phones.length === 0) return
-  await sql`
-    insert into lead_phones (lead_id, position, phone, raw, type, placeholder)
-    select * from ${unnest('n', phoneColumns, phones)}`.execute(tx)
+export async function insertPhones(tx: Tx, phones: readonly PhoneOfLead[]): Promise<void> {
+  if (phones.length > 0) await phonesInsert(phones).execute(tx)
 }
 
 /** Phones that somebody called before or nobody may call: their leads are placed by what is known of the phone, right after. */
