@@ -147,6 +147,17 @@ export const isPhoneInCall = async (db: Queryable, phone: string): Promise<boole
 export const callsToCheck = (db: Queryable, now: Date, limit: number): Promise<NamedCallRow[]> =>
   selectNamedCalls(db).where('calls.check_at', '<=', now).orderBy('calls.check_at').limit(limit).execute()
 
+/** Makes now the time to look after every call that the carrier has and that is not over. */
+export const checkLiveCalls = async (db: Queryable, now: Date): Promise<void> => {
+  await db
+    .updateTable('calls')
+    .set({ check_at: now })
+    .where('phase', 'in', ['queued', 'dialling', 'ringing', 'talking'])
+    .where('submission', '<>', 'pending')
+    .where('check_at', '>', now)
+    .execute()
+}
+
 /** The carrier had nothing new: ask again later, unless news came meanwhile and set a time of its own. */
 export const putOffCheck = async (db: Queryable, row: NamedCallRow, facts: CallFacts, now: Date): Promise<void> => {
   const checks = row.checks + 1

@@ -6,7 +6,7 @@ import { pruneRejected } from '../telephony/index.ts'
 import { reconcileCall } from './commands/reconcile-call.ts'
 import { takeUpMessages } from './commands/take-up-messages.ts'
 import type { CallDeps, TickerDeps } from './deps.ts'
-import { callsToCheck } from './store.ts'
+import { callsToCheck, checkLiveCalls } from './store.ts'
 
 const atOnce = 5
 const mostAtATime = 50
@@ -15,13 +15,23 @@ const toldAtOnce = 5
 const pauseMs = 10
 
 export const callTickers = (deps: TickerDeps): Ticker[] => [
-  makeTicker(deps, { name: 'reconcile-calls', everyMs: 2000, alone: true }, () => reconcileCalls(deps)),
+  makeTicker(deps, { name: 'reconcile-calls', everyMs: 2000, alone: true }, catchingUp(deps)),
   makeTicker(deps, { name: 'carrier-messages', everyMs: 5000, alone: true }, () => takeUpMessages(deps)),
   makeTicker(deps, { name: 'call-duration', everyMs: 5000, alone: true }, () => tellDurations(deps)),
   makeTicker(deps, { name: 'prune-rejected', everyMs: 3_600_000, alone: true }, () =>
     pruneRejected(deps.db, keptRejects),
   ),
 ]
+
+/** The first time, every call that may be on: while this server was away the carrier may have spoken to nobody. */
+const catchingUp = (deps: CallDeps): (() => Promise<void>) => {
+  let caughtUp = false
+  return async () => {
+    if (!caughtUp) await checkLiveCalls(deps.db, deps.clock.now())
+    caughtUp = true
+    await reconcileCalls(deps)
+  }
+}
 
 /** Looks after every call whose time has come, a few side by side. One that fails is looked after again. */
 export const reconcileCalls = async (deps: CallDeps): Promise<void> => {
