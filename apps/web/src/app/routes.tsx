@@ -54,7 +54,12 @@ const loadFloor = () => import('./screens/floor.tsx')
 
 /** Starts to fetch what will be drawn while the server is still being asked who we are. */
 export function fetchAhead(path: string): void {
-  const screens = path === '/queue' ? [loadQueue()] : path === '/floor' ? [loadFloor()] : []
+  const screens =
+    path === '/queue'
+      ? [loadQueue(), loadStrings('leads')]
+      : path === '/floor'
+        ? [loadFloor(), loadStrings('floor')]
+        : []
   // A failure is told where the code is used.
   Promise.all([loadShell(), ...screens]).catch(() => undefined)
 }
@@ -80,6 +85,14 @@ const queue = createRoute({
   path: '/queue',
   validateSearch: parseQueueSearch,
   ...screen(loadQueue, 'QueueScreen', 'leads'),
+  loader: ({ location }) => {
+    // The screen does not wait for it, and says itself what went wrong.
+    loadQueue().then(
+      ({ fetchQueueAhead }) => fetchQueueAhead(parseQueueSearch(location.search)),
+      () => undefined,
+    )
+    return loadStrings('leads')
+  },
 })
 const calls = createRoute({
   getParentRoute: () => shell,

@@ -10,16 +10,12 @@ const moment = (): Promise<void> =>
     else setTimeout(done, 50)
   })
 
-async function rest(): Promise<void> {
+/**
+ * Resolves once the screen has its data and the browser a moment to spare: what can be seen and pressed comes first, the
+ * code behind it after.
+ */
+export async function atRest(): Promise<void> {
   const until = performance.now() + longestMs
   do await moment()
   while (queryClient.isFetching() > 0 && performance.now() < until)
 }
-
-let resting: Promise<void> | null = null
-
-/**
- * Resolves once the first screen has its data and the browser a moment to spare: what can be seen and pressed comes
- * first, the code behind it after.
- */
-export const atRest = (): Promise<void> => (resting ??= rest())

@@ -8,6 +8,8 @@ import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
 import { Button } from '@/ui/button.tsx'
 
+export { fetchQueueAhead } from '@/features/leads/queue-ahead.ts'
+
 const route = getRouteApi('/shell/queue')
 
 const call = (leadId: number, phonePosition?: number) =>

@@ -45,7 +45,7 @@ function useFilterWords(search: FiltersProps['search']): (name: FilterName) => s
   const { t } = useTranslation('leads')
   const common = useTranslation('common').t
   const { role } = useUser()
-  const { data: facets } = useQuery(facetsOptions())
+  const { data: facets } = useQuery({ ...facetsOptions(), enabled: search.campaign !== undefined })
   const { data: people } = useQuery({ ...peopleOptions(), enabled: role !== 'agent' && search.owner !== undefined })
   const named = (label: string, values: readonly string[]) => {
     const [first = '', ...rest] = values

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api-client.ts'
-import { get } from '@/lib/query.ts'
+import { get, queryClient } from '@/lib/query.ts'
 import type { LeadPage, LeadPages } from './list-pages.ts'
 import type { LeadFilter, LeadQuery } from './queue-search.ts'
 
@@ -15,15 +15,29 @@ export const fetchPage = (query: LeadQuery, cursor: string | null, signal?: Abor
 
 export const listKey = (query: LeadQuery) => ['lead list', query] as const
 
+const firstPage = (query: LeadQuery) => ({
+  queryKey: listKey(query),
+  queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
+    fetchPage(query, pageParam, signal),
+  initialPageParam: null,
+})
+
+/** Asks for what the queue shows first, for whoever knows that it will be opened; a list that is there already stays as it is. */
+export function fetchAhead(query: LeadQuery, filter: LeadFilter): void {
+  if (queryClient.getQueryState(listKey(query))) return
+  void queryClient.prefetchInfiniteQuery<LeadPage, Error, LeadPage, ReturnType<typeof listKey>, string | null>(
+    firstPage(query),
+  )
+  void queryClient.prefetchQuery(countsOptions(filter))
+}
+
 /**
  * The pages of one list. Its key is not that of the route: whoever renews the route must not make a deeply scrolled list
  * read hundreds of pages again. The live feed keeps it true instead (`useLiveList`).
  */
 export const useLeadPages = (query: LeadQuery, enabled: boolean) =>
   useInfiniteQuery<LeadPage, Error, LeadPages, ReturnType<typeof listKey>, string | null>({
-    queryKey: listKey(query),
-    queryFn: ({ pageParam, signal }) => fetchPage(query, pageParam, signal),
-    initialPageParam: null,
+    ...firstPage(query),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
