@@ -6,7 +6,8 @@ import { freePort } from '../scripts/lib/embedded-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    stack: { url: string; sandboxUrl: string; databaseUrl: string }
+    /** `pid` is the process whose children the server and the rest are. */
+    stack: { url: string; sandboxUrl: string; databaseUrl: string; pid: number }
   }
 }
 
@@ -33,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       await buildWeb()
     },
   })
-  project.provide('stack', { url: stack.url, sandboxUrl: stack.sandboxUrl ?? '', databaseUrl })
+  project.provide('stack', { url: stack.url, sandboxUrl: stack.sandboxUrl ?? '', databaseUrl, pid: process.pid })
   return async () => {
     await stack.stop()
     await rm(folder, { recursive: true, force: true })

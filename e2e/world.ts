@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { demoPassword } from './browser.ts'
@@ -92,16 +94,43 @@ export const carrier = {
     const { calls } = await admin<{ calls: SandboxCall[] }>('GET', '/calls?limit=200')
     return calls.filter((call) => call.to.endsWith(number))
   },
-  /** The customer, or the agent, ends the call that is on with this number. */
-  hangUp: async (number: string, party: 'agent' | 'customer' = 'customer'): Promise<void> => {
+  /** Somebody does something with their phone in the call that is on with a customer's number. */
+  act: async (number: string, party: 'agent' | 'customer', action: 'answer' | 'hang-up'): Promise<void> => {
     const live = (await carrier.callsTo(number)).find((call) => call.endedAt === null)
-    if (!live) throw new Error(`Nobody talks with the number that ends in ${number.slice(-2)}.`)
-    await admin('POST', `/calls/${live.sid}/${party}/hang-up`)
+    if (!live) throw new Error(`There is no call with the number that ends in ${number.slice(-2)}.`)
+    await admin('POST', `/calls/${live.sid}/${party}/${action}`)
   },
+  hangUp: (number: string, party: 'agent' | 'customer' = 'customer') => carrier.act(number, party, 'hang-up'),
+  /** Sets an agent's handset by hand; null lets it answer by itself again. */
+  handset: (number: string, mode: 'manual' | null) => admin('PUT', `/handsets/agent/${number}`, { mode }),
   fails: (fault: string, number: string, times: number | null = null) =>
     admin('POST', '/faults', { fault, number, times }),
   recovers: (fault: string) => admin('DELETE', `/faults/${fault}`),
 }
+
+/** Kills the server as a crash would; whoever started it starts it again. */
+export const killServer = async (): Promise<void> => {
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,ppid=,args='])
+  const server = stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .find(
+      ([, parent, ...args]) => Number(parent) === inject('stack').pid && /server\/src\/main\.ts/.test(args.join(' ')),
+    )
+  if (!server) throw new Error('The server to kill is not there.')
+  process.kill(Number(server[0]), 'SIGKILL')
+}
+
+/** Waits until the server is up. */
+export const serverAnswers = (): Promise<void> =>
+  soon(
+    () =>
+      fetch(`${inject('stack').url}/healthz`).then(
+        (reply) => reply.ok,
+        () => false,
+      ),
+    60_000,
+  ).toBe(true)
 
 /** Where the keyboard is: its role and name as far as the page says them. */
 export const focusOf = (page: Page): Promise<string> =>
@@ -140,7 +169,11 @@ export const talk = async (page: Page): Promise<void> => {
 }
 
 /** Somebody new in a team, with a handset of their own in the sandbox. */
-export const addAgent = async (admin: Api, name: string, team: string): Promise<{ id: number; email: string }> => {
+export const addAgent = async (
+  admin: Api,
+  name: string,
+  team: string,
+): Promise<{ id: number; email: string; phone: string }> => {
   const { items } = await admin<{ items: { id: number; name: string }[] }>('GET', '/api/teams')
   const handset = numberEnding('77')
   return admin('POST', '/api/users', {
