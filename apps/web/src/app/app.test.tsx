@@ -35,16 +35,19 @@ const workspace = {
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
 let asked: string[]
+let queries: URLSearchParams[]
 let router: AppRouter
 let signInAs: string | null
 beforeEach(() => {
   asked = []
+  queries = []
   signInAs = 'agent'
   localStorage.clear()
   queryClient.clear()
   session.set({ state: 'unknown' })
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     asked.push(`${init.method} ${url.split('?')[0]}`)
+    queries.push(new URL(url, 'http://localhost').searchParams)
     if (url === '/api/workspace') return json(workspace)
     if (url === '/api/auth/login') {
       return signInAs
@@ -117,6 +120,19 @@ describe('the way in', () => {
 })
 
 describe('the shell', () => {
+  test('an address with values nobody knows opens the queue without them', async () => {
+    const bad = 'status=zzz&priority=zzz&campaign=abc&vip=maybe&source=%00&sort=evil&q=%00'
+    await open('/sign-in')
+    await signIn()
+    asked = []
+    queries = []
+    await act(() => router.navigate({ href: `/queue?${bad}` }))
+    expect(await screen.findByText('No leads of yours yet')).toBeInTheDocument()
+    for (const query of queries)
+      for (const name of ['status', 'priority', 'campaignId', 'vip', 'source', 'q']) expect(query.has(name)).toBe(false)
+    expect(queries.every((query) => query.get('sort') !== 'evil')).toBe(true)
+  })
+
   test('an agent is not shown, and not let into, what is for managers', async () => {
     await open('/sign-in?next=/floor')
     await signIn()

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Callbacks } from '@/features/schedule/callbacks.tsx'
-import { kindFilters } from '@/features/schedule/callbacks-search.ts'
+import { kindFilters, parseCallbacksSearch } from '@/features/schedule/callbacks-search.ts'
 import { requestCall } from '@/lib/call-bus.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useUser } from '@/lib/session.ts'
@@ -14,7 +14,8 @@ export function CallbacksScreen() {
   const { t } = useTranslation('schedule')
   useTitle(t('title'))
   const { role } = useUser()
-  const search = route.useSearch()
+  // The router keeps what the parser left out; only what it has read goes on.
+  const search = parseCallbacksSearch({ ...route.useSearch() })
   const setSearch = route.useNavigate()
   const navigate = useNavigate()
   return (

@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Import } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Queue } from '@/features/leads/queue.tsx'
-import type { SetSearch } from '@/features/leads/queue-search.ts'
+import { parseQueueSearch, type SetSearch } from '@/features/leads/queue-search.ts'
 import { requestCall } from '@/lib/call-bus.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useTitle } from '@/lib/use-title.ts'
@@ -18,7 +18,9 @@ const call = (leadId: number, phonePosition?: number) =>
 export function QueueScreen() {
   const { t } = useTranslation('leads')
   useTitle(t('title'))
-  const search = route.useSearch()
+  const raw = route.useSearch()
+  // The router keeps what the parser left out; only what it has read goes on.
+  const search = useMemo(() => parseQueueSearch({ ...raw }), [raw])
   const navigate = route.useNavigate()
   const setSearch = useCallback<SetSearch>(
     (next, { replace = false } = {}) => void navigate({ search: next, replace }),

@@ -45,6 +45,13 @@ describe('reading the address', () => {
     }
     expect(parseQueueSearch(raw)).toEqual({ status: ['new'], campaign: [3] })
   })
+  test('drops values that the server would refuse', () => {
+    const raw = Object.fromEntries(
+      new URLSearchParams('status=zzz&priority=zzz&campaign=abc&vip=maybe&source=%00&sort=evil&q=a%00b'),
+    )
+    expect(parseQueueSearch(raw)).toEqual({})
+    expect(parseQueueSearch({ source: `website,${'x'.repeat(121)}` })).toEqual({ source: ['website'] })
+  })
   test('is the same for what it has read itself', () => {
     const once = parseQueueSearch({ status: 'new,contacted', vip: 'true', min: '0', lead: '4' })
     expect(parseQueueSearch({ ...once })).toEqual(once)

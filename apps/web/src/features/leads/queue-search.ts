@@ -48,6 +48,9 @@ export interface FiltersProps {
 
 type Raw = Record<string, unknown>
 
+/** Signs that no text has, and no text in the database may have. */
+const hasControls = (value: string): boolean => [...value].some((sign) => sign < ' ' || sign === '\u007f')
+
 const parts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : value === undefined || value === null ? [] : String(value).split(','))
     .map((part) => String(part).trim())
@@ -72,12 +75,12 @@ const day = (value: unknown): string | undefined =>
 export function parseQueueSearch(raw: Raw): QueueSearch {
   const read = {
     scope: one(views, raw.scope),
-    q: typeof raw.q === 'string' ? raw.q.slice(0, 100) : undefined,
+    q: typeof raw.q === 'string' && !hasControls(raw.q) ? raw.q.slice(0, 100) : undefined,
     status: among(leadStatuses, raw.status),
     priority: among(priorities, raw.priority),
     min: score(raw.min),
     max: score(raw.max),
-    source: parts(raw.source),
+    source: parts(raw.source).filter((one) => !hasControls(one) && one.length <= 120),
     campaign: ids(raw.campaign),
     age: among(ageMarks, raw.age),
     owner: ids(raw.owner),
