@@ -38,7 +38,7 @@ create table leads (
   state text,
   pin text,
   language text,
-  source text not null default 'import',
+  source text not null default 'Import',
   campaign_id bigint references campaigns,
   status text not null default 'new',
   -- Null: the source gave none.

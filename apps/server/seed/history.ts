@@ -20,6 +20,22 @@ interface Seeded {
 }
 
 const hour = 3_600_000
+const day = 24 * hour
+const zoneOffset = 5.5 * hour
+const [opens, closes] = [10, 19]
+
+/** The same moment when the office is open; else a moment of the working day before (`back`) or after, the same for the same input. */
+const inOffice = (at: number, back: boolean): number => {
+  const wall = at + zoneOffset
+  const midnight = Math.floor(wall / day) * day
+  const hourOfDay = (wall - midnight) / hour
+  if (hourOfDay >= opens && hourOfDay < closes) return at
+  const shift = back ? (hourOfDay < opens ? -day : 0) : hourOfDay < opens ? 0 : day
+  // Where in the night it fell decides where in the day it lands.
+  const night = hourOfDay < opens ? hourOfDay + 24 - closes : hourOfDay - closes
+  const landed = opens + (night / (24 - closes + opens)) * (closes - opens)
+  return midnight + shift + landed * hour - zoneOffset
+}
 const leadsPerAgent = 75
 const poolShare = 0.12
 
@@ -62,9 +78,15 @@ const makeLead = (random: Random, index: number, agent: DemoAgent, campaigns: re
   return { lead, story, agent }
 }
 
+/** What is due about now stays so, at any hour: a demo has something to do whenever it is started. */
+const dueAt = (now: Date, inHours: number): Date => {
+  const at = now.getTime() + inHours * hour
+  return new Date(Math.abs(inHours) < 2 ? at : inOffice(at, inHours < 0))
+}
+
 /** Every call happened: the facts are those that the carrier would have told. */
 const callRow = (past: PastCall, { lead, agent }: Seeded, leadId: number, now: Date) => {
-  const requestedAt = new Date(now.getTime() - past.hoursAgo * hour)
+  const requestedAt = new Date(inOffice(now.getTime() - past.hoursAgo * hour, true))
   const after = (seconds: number) => new Date(requestedAt.getTime() + seconds * 1000)
   const answered = past.outcome === 'answered'
   const ringSeconds = 12
@@ -165,7 +187,7 @@ export const seedHistory = async (
             lead_id: leadId,
             call_id: own.at(-1)?.id ?? null,
             kind: story.next.kind,
-            due_at: new Date(now.getTime() + story.next.inHours * hour),
+            due_at: dueAt(now, story.next.inHours),
             owner_id: story.next.kind === 'retry' ? null : agent.id,
             team_id: agent.teamId,
             details: JSON.stringify(story.next.details ?? {}),

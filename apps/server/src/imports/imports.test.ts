@@ -103,7 +103,7 @@ describe('a list from upload to ledger', () => {
       custom: { Fees: '1,200' },
       team_id: team.north,
       age_mark: 'fresh',
-      source: 'import',
+      source: 'Import',
     })
     expect(sunita?.organisation_id).toBeGreaterThan(0)
     expect(sunita?.queue_group).not.toBeNull()

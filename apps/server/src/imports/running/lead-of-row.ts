@@ -32,7 +32,7 @@ export function newLeadOf(lead: WorkingLead, options: ImportOptions, turn: numbe
   const created = row?.lead.createdAt
   return {
     ...settled(lead),
-    source: record.source ?? options.source ?? 'import',
+    source: record.source ?? options.source ?? 'Import',
     campaignId,
     status: record.status ?? 'new',
     score: record.score,

@@ -51,9 +51,13 @@ const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown, where: strin
     message: issue.message,
   }))
   const first = fields[0]
-  throw new Refusal('invalid-input', first ? `${first.path}: ${first.message}` : 'The request is not valid.', {
-    fields,
-  })
+  throw new Refusal(
+    'invalid-input',
+    first ? `${first.path.replace(/^(body|query|params)\./, '')}: ${first.message}` : 'The request is not valid.',
+    {
+      fields,
+    },
+  )
 }
 
 /** A form that a foreign page could post as well is no JSON, even where its fields would fit. */
