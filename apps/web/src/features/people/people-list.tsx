@@ -130,7 +130,7 @@ function DisableButton({ user }: { user: UserView }) {
   }
   return (
     <>
-      <Button size="sm" variant="danger-quiet" onClick={() => setAsking(true)}>
+      <Button size="sm" variant="quiet" onClick={() => setAsking(true)}>
         {t('disable')}
       </Button>
       <Confirm
