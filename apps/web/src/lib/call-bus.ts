@@ -14,3 +14,9 @@ export const requestCall = (leadId: number, options: CallOptions = {}): void => 
 
 /** For whoever places calls: is asked for each call that any screen wants. Returns what ends it. */
 export const onCallRequest = (handler: (request: CallRequest) => void): (() => void) => calls.listen(handler)
+
+const views = createBus<true>()
+
+/** Asks for the call that there is, or the outcome it waits for, to be brought into sight. */
+export const requestCallView = (): void => views.send(true)
+export const onCallViewRequest = (handler: () => void): (() => void) => views.listen(handler)

@@ -4,7 +4,9 @@ import { ArrowRight, Phone, SkipForward, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { formatDuration } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
-import { get } from '@/lib/query.ts'
+import { useLive } from '@/lib/live-client.ts'
+import { isBusy, myCall } from '@/lib/my-call.ts'
+import { get, renew } from '@/lib/query.ts'
 import { useStore } from '@/lib/store.ts'
 import { useNow } from '@/lib/use-now.ts'
 import { AgeMark } from '@/ui/age-mark.tsx'
@@ -25,17 +27,25 @@ export interface NextActions {
   callKey: (leadId: number) => boolean
 }
 
+const isCallable = (lead: LeadRow) => lead.queueGroup !== null && lead.heldBack === null
+
 /** What stands first among my leads and those of the pool, as far as may be told without taking it. */
 export const upNextOptions = () => get('GET /api/leads', { query: { scope: 'all', sort: 'queue', limit: 5 } })
 
 /** The next lead and the one line that says why, above the list. Its height stays the same whatever it shows. */
 export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
   const { t } = useTranslation('leads')
-  const held = useStore(taken)
+  const call = useStore(myCall)
+  const busy = isBusy(call)
+  const mine = useStore(taken)
+  // What I am calling is not what comes next, whatever was read before the call began.
+  const held = mine?.lead.id === call?.leadId ? null : mine
   const { data, isPending } = useQuery(upNextOptions())
-  const first = data?.items.find((lead) => lead.queueGroup !== null && lead.heldBack === null) ?? null
+  useLive('call:started', () => void renew('GET /api/leads'))
+  useLive('call:disposed', () => void renew('GET /api/leads'))
+  const first = data?.items.find((lead) => isCallable(lead) && lead.id !== call?.leadId) ?? null
   const { shown, hold } = useHeldStill(first)
-  const lead = held?.lead ?? shown
+  const lead = held?.lead ?? (shown?.id === call?.leadId ? first : shown)
   return (
     <section
       aria-label={t('next.label')}
@@ -47,7 +57,11 @@ export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
       }
     >
       {lead ? (
-        <Who lead={lead} held={held !== null} onOpen={() => actions.onOpen(lead.id)} />
+        <Who
+          lead={lead}
+          label={busy ? t('next.after') : held ? null : t('next.first')}
+          onOpen={() => actions.onOpen(lead.id)}
+        />
       ) : isPending ? (
         <Skeleton className="h-4 w-64" />
       ) : (
@@ -57,7 +71,11 @@ export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
         </p>
       )}
       <div className="flex shrink-0 items-center gap-2">
-        {held ? (
+        {busy ? (
+          <Button size={tall ? 'thumb' : 'md'} shortcut="n" className={tall ? 'flex-1' : ''} onClick={actions.onTake}>
+            {t(call?.stage === 'outcome' ? 'next.toOutcome' : 'next.toCall')}
+          </Button>
+        ) : held ? (
           <Held held={held} tall={tall} {...actions} />
         ) : (
           <>
@@ -79,7 +97,7 @@ export function NextBar({ tall, ...actions }: NextActions & { tall: boolean }) {
   )
 }
 
-function Who({ lead, held, onOpen }: { lead: LeadRow; held: boolean; onOpen: () => void }) {
+function Who({ lead, label, onOpen }: { lead: LeadRow; label: string | null; onOpen: () => void }) {
   const { t } = useTranslation('leads')
   const now = useNow()
   return (
@@ -87,7 +105,7 @@ function Who({ lead, held, onOpen }: { lead: LeadRow; held: boolean; onOpen: () 
       <PriorityMark priority={lead.priority} />
       <span className="min-w-0 flex-1">
         <span className="flex min-w-0 items-baseline gap-2">
-          {!held && <span className="shrink-0 text-xs text-muted-foreground">{t('next.first')}</span>}
+          {label && <span className="shrink-0 text-xs text-muted-foreground">{label}</span>}
           <span className="truncate text-lg font-medium md:text-sm">{leadTitle(lead)}</span>
           <span className="hidden min-w-0 truncate text-muted-foreground sm:inline">{leadPlace(lead)}</span>
         </span>

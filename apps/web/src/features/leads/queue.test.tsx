@@ -4,6 +4,8 @@ import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { onCallViewRequest } from '@/lib/call-bus.ts'
+import { myCall } from '@/lib/my-call.ts'
 import { queryClient } from '@/lib/query.ts'
 import { signedIn } from '@/lib/session.ts'
 import { toasts } from '@/lib/toast.ts'
@@ -122,6 +124,7 @@ beforeEach(() => {
 afterEach(() => {
   queryClient.clear()
   taken.set(null)
+  myCall.set(null)
   toasts.set([])
   vi.restoreAllMocks()
 })
@@ -153,6 +156,37 @@ describe('the list', () => {
     await open('manager')
     expect(asked.find(({ url }) => url.pathname === '/api/leads')?.url.searchParams.get('scope')).toBe('all')
     expect(screen.getAllByRole('checkbox', { name: /^Select/ })).toHaveLength(4)
+  })
+})
+
+describe('during a call', () => {
+  const bar = () => screen.getByRole('region', { name: 'Next lead' })
+  test('the person on the line is not offered again, and n leads to the call instead of holding a lead', async () => {
+    const toCall = vi.fn()
+    const stop = onCallViewRequest(toCall)
+    const { user } = await open('agent')
+    expect(await within(bar()).findByText('Sunita Deshmukh')).toBeVisible()
+    act(() => myCall.set({ leadId: 1, stage: 'line' }))
+    expect(within(bar()).queryByText('Sunita Deshmukh')).toBeNull()
+    expect(within(bar()).getByText('Ravi Kulkarni')).toBeVisible()
+    expect(within(bar()).queryByRole('button', { name: 'Call' })).toBeNull()
+    await user.keyboard('n')
+    act(() => myCall.set({ leadId: 1, stage: 'outcome' }))
+    await user.click(within(bar()).getByRole('button', { name: 'Save its outcome' }))
+    expect(toCall).toHaveBeenCalledTimes(2)
+    expect(urls()).not.toContain('POST /api/leads/next')
+    act(() => myCall.set({ leadId: 1, stage: 'saved' }))
+    expect(within(bar()).queryByText('Sunita Deshmukh')).toBeNull()
+    await user.keyboard('n')
+    await waitFor(() => expect(urls()).toContain('POST /api/leads/next'))
+    stop()
+  })
+  test('a lead that was held for me is held no longer once I call it', async () => {
+    const { user } = await open('agent')
+    await user.keyboard('n')
+    await waitFor(() => expect(taken.get()?.lead.id).toBe(2))
+    act(() => myCall.set({ leadId: 2, stage: 'line' }))
+    await waitFor(() => expect(taken.get()).toBeNull())
   })
 })
 

@@ -2,9 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import type { LeadView } from '@telehub/contracts'
 import { useEffect, useRef } from 'react'
 import { describeError } from '@/lib/api-error.ts'
+import { requestCallView } from '@/lib/call-bus.ts'
 import { useTranslation } from '@/lib/i18n.ts'
-import { useLive } from '@/lib/live-client.ts'
+import { isBusy, myCall } from '@/lib/my-call.ts'
 import { onNextRequest } from '@/lib/next-bus.ts'
+import { useStore } from '@/lib/store.ts'
 import { toast } from '@/lib/toast.ts'
 import { forgetTaken, letGo, skipToNext, takeNext } from './next-lead.ts'
 
@@ -21,18 +23,26 @@ export function useNext(onTaken: (lead: LeadView) => void) {
     onSuccess: (lead) => (lead ? onTaken(lead) : void toast.show(t('next.nothing'))),
     onError: failed,
   })
-  const take = () => !act.isPending && act.mutate('take')
+  // One call at a time: whoever has one is brought to it, and no lead is held for later.
+  const ask = (how: 'take' | 'skip') => {
+    if (isBusy(myCall.get())) requestCallView()
+    else if (!act.isPending) act.mutate(how)
+  }
+  const take = () => ask('take')
   const latest = useRef(take)
   useEffect(() => {
     latest.current = take
   })
   useEffect(() => onNextRequest(() => latest.current()), [])
   // From here on the call holds the lead.
-  useLive('call:started', ({ data }) => forgetTaken(data.call.leadId))
+  const call = useStore(myCall)
+  useEffect(() => {
+    if (call) forgetTaken(call.leadId)
+  }, [call])
   return {
     busy: act.isPending,
-    take: () => void take(),
-    skip: () => void (!act.isPending && act.mutate('skip')),
+    take,
+    skip: () => ask('skip'),
     letGo: () => void letGo(),
   }
 }

@@ -1,16 +1,18 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { atRest } from '@/lib/at-rest.ts'
-import { onCallRequest } from '@/lib/call-bus.ts'
+import { onCallRequest, onCallViewRequest } from '@/lib/call-bus.ts'
 import { requestNext } from '@/lib/next-bus.ts'
 import { useUser } from '@/lib/session.ts'
 import { useStore } from '@/lib/store.ts'
 import { tell, useShown } from '../desk/desk-store.ts'
 import { followCalls } from '../desk/follow.ts'
+import { shareMyCall } from '../desk/share.ts'
 import type { Shown } from '../desk/shown.ts'
 import { rescueNotes } from '../notes/keepers.ts'
 import { placeCall, refused } from '../place/place-call.ts'
 import { RefusalBar } from '../place/refusal-bar.tsx'
+import { useRefusalEnds } from '../place/use-refusal-ends.ts'
 import { openDock } from './dock-size.ts'
 import { PlacingNotice, SavedNotice, UnreachedNotice } from './notices.tsx'
 
@@ -21,7 +23,13 @@ const OpenCall = lazy(() => load().then((m) => ({ default: m.OpenCall })))
 export function CallDock() {
   const me = useUser().id
   useEffect(() => {
-    const stops = [rescueNotes(me), followCalls(me), onCallRequest((request) => void placeCall(request))]
+    const stops = [
+      rescueNotes(me),
+      followCalls(me),
+      shareMyCall(),
+      onCallRequest((request) => void placeCall(request)),
+      onCallViewRequest(goToCall),
+    ]
     return () => {
       refused.set(null)
       for (const stop of stops) stop()
@@ -37,6 +45,7 @@ export function CallDock() {
   )
   const shown = useShown()
   const refusal = useStore(refused)
+  useRefusalEnds(refusal, shown.as)
   const next = useNext(shown)
   const hasCall = shown.as === 'live' || shown.as === 'outcome'
   return (

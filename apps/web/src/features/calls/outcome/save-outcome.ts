@@ -30,7 +30,7 @@ export async function saveOutcome(call: CallView, request: DispositionRequest): 
     await takeOther(call)
   }
   forgetDraft(call.id)
-  void renew('GET /api/calls/{id}', 'GET /api/leads/{id}', 'GET /api/next-actions')
+  void renew('GET /api/calls/{id}', 'GET /api/leads', 'GET /api/leads/{id}', 'GET /api/next-actions')
   return true
 }
 

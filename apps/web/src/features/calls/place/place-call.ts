@@ -1,6 +1,7 @@
 import { api } from '@/lib/api-client.ts'
 import { ApiError, isRefusal } from '@/lib/api-error.ts'
 import type { CallRequest } from '@/lib/call-bus.ts'
+import { serverNow } from '@/lib/clock.ts'
 import { renew } from '@/lib/query.ts'
 import { createStore } from '@/lib/store.ts'
 import { desk, seenNow, tell } from '../desk/desk-store.ts'
@@ -9,6 +10,7 @@ import { desk, seenNow, tell } from '../desk/desk-store.ts'
 export interface Refused {
   request: CallRequest
   error: ApiError
+  /** When it was said, by the server's clock. */
   at: number
 }
 export const refused = createStore<Refused | null>(null)
@@ -29,7 +31,7 @@ export async function placeCall(request: CallRequest): Promise<void> {
       error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unexpected', title: String(error) })
     const { callId } = failure.params
     tell({ kind: 'not-placed', callId: typeof callId === 'string' ? callId : null })
-    refused.set({ request, error: failure, at: Date.now() })
+    refused.set({ request, error: failure, at: serverNow() })
     await learnMore(failure)
   }
 }
