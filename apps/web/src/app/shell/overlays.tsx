@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useShortcut } from '@/lib/shortcuts.ts'
 import { useStore } from '@/lib/store.ts'
+import { Opening } from '@/ui/opening.tsx'
 import { type Place, placesOf } from '../places.ts'
 import { openOverlay, overlay } from './overlay-store.ts'
 
@@ -35,7 +36,7 @@ export function Overlays({ role }: { role: Role }) {
       {placesOf(role).map((place) => (
         <GoTo key={place.to} place={place} />
       ))}
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {open === 'shortcuts' && <ShortcutsDialog onOpenChange={onOpenChange} />}
         {open === 'palette' && <CommandPalette role={role} onOpenChange={onOpenChange} />}
       </Suspense>

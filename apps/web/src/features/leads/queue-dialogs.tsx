@@ -1,5 +1,6 @@
 import type { LeadRow, LeadView } from '@telehub/contracts'
 import { lazy, Suspense } from 'react'
+import { Opening } from '@/ui/opening.tsx'
 import type { GiveBack } from './give-back-dialog.tsx'
 
 /** The window that is open over the queue, with what it is about. */
@@ -23,7 +24,7 @@ interface QueueDialogsProps {
 export function QueueDialogs({ dialog, onClose, onSaved, onAssigned }: QueueDialogsProps) {
   if (!dialog) return null
   return (
-    <Suspense>
+    <Suspense fallback={<Opening />}>
       {dialog.kind === 'form' && <LeadForm lead={dialog.lead} onClose={onClose} onSaved={onSaved} />}
       {dialog.kind === 'assign' && <AssignDialog leads={dialog.leads} onClose={onClose} onAssigned={onAssigned} />}
       {dialog.kind === 'give-back' && <GiveBackDialog lead={dialog.lead} onClose={onClose} />}

@@ -12,6 +12,7 @@ import { toast } from '@/lib/toast.ts'
 import { Confirm } from '@/ui/confirm.tsx'
 import { EmptyState } from '@/ui/empty-state.tsx'
 import { ErrorState } from '@/ui/error-state.tsx'
+import { Opening } from '@/ui/opening.tsx'
 import { SkeletonRows } from '@/ui/skeleton.tsx'
 import { actionRowId, type RowActions } from './action-row.tsx'
 import { ActionSection } from './action-section.tsx'
@@ -103,7 +104,7 @@ export function Callbacks({ search, onOpen, onCall }: CallbacksProps) {
           {...act}
         />
       ))}
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {asking?.what === 'move' && <MoveDialog action={asking.action} onClose={() => setAsking(null)} />}
         {asking?.what === 'give' && <GiveDialog action={asking.action} onClose={() => setAsking(null)} />}
       </Suspense>
