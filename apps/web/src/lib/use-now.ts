@@ -20,12 +20,12 @@ function createTicker(everyMs: number) {
 
   return {
     subscribe(tell: () => void) {
-      if (watchers.size === 0) {
+      watchers.add(tell)
+      if (watchers.size === 1) {
         document.addEventListener('visibilitychange', onVisibility)
         now = serverNow()
+        arm()
       }
-      watchers.add(tell)
-      arm()
       return () => {
         watchers.delete(tell)
         if (watchers.size > 0) return
