@@ -1,14 +1,15 @@
 import { absorb, type CallFacts } from '@telehub/domain'
 import { sql } from 'kysely'
-import { factsOfCall, presentCall } from '../../call-views/index.ts'
-import { prepared } from '../../platform/db/prepared.ts'
-import { eventChannel } from '../../platform/event-log/append.ts'
+import { factsOfCall } from '../../call-views/index.ts'
+import { lockPhone } from '../../leads/index.ts'
+import { transact } from '../../platform/db/transact.ts'
 import { settleMessage, type Translation, type Verdict } from '../../telephony/index.ts'
-import { eventOf, touchesOthers } from '../changes.ts'
+import { touchesOthers } from '../changes.ts'
+import { letOthersFollow } from '../consequences.ts'
 import type { CallDeps } from '../deps.ts'
 import type { CallAtIntake } from '../intake.ts'
-import { columnsOf } from '../store.ts'
 import { absorbFacts } from './absorb-facts.ts'
+import { writeIfUnmoved } from './write-if-unmoved.ts'
 
 type Deps = Pick<CallDeps, 'db' | 'clock' | 'feed'>
 interface Message {
@@ -17,15 +18,42 @@ interface Message {
 }
 
 /**
- * Applies a kept message to its call. What concerns the call alone is one statement, written only if the call still stands
- * as it was read; anything else, and a call that has moved, takes the lock and the long way.
+ * Applies a kept message to its call, if that still stands as it was read: what concerns the call alone in one statement, what
+ * others must follow in one transaction. A call that has moved takes the lock and the long way.
  */
 export const absorbMessage = async (deps: Deps, call: CallAtIntake, message: Message): Promise<void> => {
   const before = factsOfCall(call)
   const after = message.translation.facts.reduce(absorb, before)
   if (before === after) return noteRepeat(deps, call.id, message)
-  if (!touchesOthers(before, after) && (await writeIfUnmoved(deps, call, before, after, message))) return
-  await absorbLong(deps, call.id, message)
+  if (!(await absorbUnmoved(deps, call, before, after, message))) await absorbLong(deps, call.id, message)
+}
+
+const absorbUnmoved = async (
+  { db, clock, feed }: Deps,
+  call: CallAtIntake,
+  before: CallFacts,
+  after: CallFacts,
+  { id, translation }: Message,
+): Promise<boolean> => {
+  const news = { before, after, message: { id, ...verdictOf(translation, true) } }
+  try {
+    if (!touchesOthers(before, after)) {
+      const changed = await writeIfUnmoved(db, clock, call, news, feed?.name)
+      if (changed) feed?.wake()
+      return changed !== null
+    }
+    return await transact(db, async (tx) => {
+      const changed = await writeIfUnmoved(tx, clock, call, news)
+      if (!changed) return false
+      await lockPhone(tx, call.phone)
+      await letOthersFollow(tx, { clock }, changed, before, after)
+      return true
+    })
+  } catch (error) {
+    // The long way says what is wrong with it.
+    if (namesAnotherCall(error)) return false
+    throw error
+  }
 }
 
 export const absorbLong = async (deps: Deps, callId: string, { id, translation }: Message): Promise<void> => {
@@ -58,42 +86,4 @@ const noteRepeat = async ({ db, clock }: Deps, callId: string, { id, translation
 const namesAnotherCall = (error: unknown): boolean => {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
   return code === '23505' && constraint === 'calls_carrier_call'
-}
-
-const writeIfUnmoved = async (
-  { db, clock, feed }: Deps,
-  call: CallAtIntake,
-  before: CallFacts,
-  after: CallFacts,
-  { id, translation }: Message,
-): Promise<boolean> => {
-  const now = clock.now()
-  const changes = { ...columnsOf(call, after, now), last_news_at: now }
-  const event = eventOf(before, after) ?? 'call:changed'
-  const view = presentCall({ ...call, ...changes } as CallAtIntake, { maskPhones: call.mask_phones })
-  const { verdict, detail } = verdictOf(translation, true)
-  const update = db
-    .updateTable('calls')
-    .set(changes)
-    .where('id', '=', call.id)
-    .where(sql<boolean>`xmin = ${call.version}::xid`)
-    .returning('id')
-  try {
-    const { rows } = await sql`${prepared}
-      with changed as (${update}),
-      settled as (
-        update carrier_events set verdict = ${verdict}, detail = ${detail}
-        where id = ${id} and exists (select 1 from changed)),
-      said as (
-        insert into event_log (at, type, user_id, team_id, data)
-        select ${now}, ${event}, ${call.agent_id}, ${call.team_id}, ${JSON.stringify({ call: view })}::jsonb from changed
-        returning 1)
-      select pg_notify(${eventChannel}, ${feed?.name ?? ''}) from said`.execute(db)
-    if (rows.length > 0) feed?.wake()
-    return rows.length > 0
-  } catch (error) {
-    // The long way says what is wrong with it.
-    if (namesAnotherCall(error)) return false
-    throw error
-  }
 }

@@ -14,6 +14,8 @@ interface Received {
   message: CarrierMessage
 }
 
+const uuid = z.uuid()
+
 /** The database away for a moment is waited for, within the 15 s that a carrier waits for us. */
 const waitsMs = [100, 300, 800, 1500, 3000, 4000]
 
@@ -24,7 +26,7 @@ const waitsMs = [100, 300, 800, 1500, 3000, 4000]
 export const receiveMessage = async (deps: CallDeps, strays: Strays, received: Received): Promise<void> => {
   const { db, log, line } = deps
   const { callId, secret, message } = received
-  if (!line.carrier || !z.uuid().safeParse(callId).success) throw new Refusal('not-found', 'There is no such call.')
+  if (!line.carrier || !uuid.safeParse(callId).success) throw new Refusal('not-found', 'There is no such call.')
   const translation = line.carrier.translate(message)
   const keepStrays = strays.mayKeep()
   const arrived = {

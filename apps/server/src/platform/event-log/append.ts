@@ -21,9 +21,22 @@ export const appendEvent = async <T extends DurableEventType>(
   data: DurableEventData<T>,
   audience: Audience,
 ): Promise<void> => {
-  await sql`${prepared} with written as (
-      insert into event_log (at, type, user_id, team_id, data)
-      values (${clock.now()}, ${type}, ${audience.userId ?? null}, ${audience.teamId ?? null}, ${JSON.stringify(data)}::jsonb)
-      returning 1)
-    select pg_notify(${eventChannel}, '') from written`.execute(tx)
+  await sql`${prepared} with this as (select 1), said as (${writeEventFrom('this', clock, type, data, audience)})
+    ${notifyOf('said')}`.execute(tx)
 }
+
+/** Part of a greater statement: writes the event if `source`, a CTE of one row at most, has that row. */
+export const writeEventFrom = <T extends DurableEventType>(
+  source: string,
+  clock: Clock,
+  type: T,
+  data: DurableEventData<T>,
+  audience: Audience,
+) => sql`
+  insert into event_log (at, type, user_id, team_id, data)
+  select ${clock.now()}, ${type}, ${audience.userId ?? null}, ${audience.teamId ?? null}, ${JSON.stringify(data)}::jsonb
+  from ${sql.ref(source)} returning 1`
+
+/** The end of such a statement: wakes the readers of the log, but for the one that is called `from`. */
+export const notifyOf = (said: string, from = '') =>
+  sql`select pg_notify(${sql.lit(eventChannel)}, ${from}) from ${sql.ref(said)}`

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { prepared } from '../../platform/db/prepared.ts'
-import { appendEvent } from '../../platform/event-log/append.ts'
+import { notifyOf, writeEventFrom } from '../../platform/event-log/append.ts'
 
 /** What a person may choose; the rest follows from calls and sockets. */
 type Chosen = Extract<Presence, 'offline' | 'available' | 'break'>
@@ -61,16 +61,17 @@ export const moveTo = async (
 ): Promise<PresenceView> => {
   if (held.state === to.state && held.reason === to.reason) return presentPresence({ ...held, ...to })
   const now = clock.now()
+  const presence = presentPresence({ ...held, ...to, since: now })
   await sql`${prepared}
     with span as (
       insert into presence_spans (user_id, state, reason, started_at, ended_at)
       select ${held.userId}::bigint, ${held.state}, ${held.reason}, ${held.since}::timestamptz, ${now}::timestamptz
-      where ${now > held.since}::boolean)
-    update presence set state = ${to.state}, reason = ${to.reason}, since = ${now} where user_id = ${held.userId}`.execute(
-    tx,
-  )
-  const presence = presentPresence({ ...held, ...to, since: now })
-  await appendEvent(tx, clock, 'presence:changed', { presence }, { userId: held.userId, teamId: held.teamId })
+      where ${now > held.since}::boolean),
+    moved as (
+      update presence set state = ${to.state}, reason = ${to.reason}, since = ${now} where user_id = ${held.userId}
+      returning 1),
+    said as (${writeEventFrom('moved', clock, 'presence:changed', { presence }, held)})
+    ${notifyOf('said')}`.execute(tx)
   return presence
 }
 
