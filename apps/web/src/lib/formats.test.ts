@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatMoney,
   formatPhone,
+  formatSince,
   formatSpan,
   formatWhen,
   initials,
@@ -49,6 +50,15 @@ describe('times', () => {
     [-49 * 60 * minute, '2 d'],
   ])('a span of %d ms is %s', (span, text) => {
     expect(formatSpan(span)).toBe(text)
+  })
+
+  test.each([
+    [-2000, 'just now'],
+    [59_999, 'just now'],
+    [minute, '1 min'],
+    [90 * minute, '1 h'],
+  ])('what has gone on for %d ms reads %s', (span, text) => {
+    expect(formatSince(now - span, now)).toBe(text)
   })
 
   test.each([

@@ -41,6 +41,10 @@ export function formatSpan(spanMs: number): string {
   return t('time.days', { n: Math.floor(minutes / 1440) })
 }
 
+/** The same of what has gone on since then: `just now` in its first minute. */
+export const formatSince = (since: Instant, now: number): string =>
+  now - ms(since) < 60_000 ? t('time.justNow') : formatSpan(now - ms(since))
+
 /** `in 4 min`, `2 h ago`, `now` within a day of `now`; the date and time beyond. */
 export function formatWhen(at: Instant, now: number = Date.now()): string {
   const ahead = ms(at) - now

@@ -1,6 +1,6 @@
 import type { FloorAgent } from '@telehub/contracts'
 import { breakReasons } from '@telehub/domain'
-import { formatCount, formatDuration, formatSpan } from '@/lib/formats.ts'
+import { formatCount, formatDuration, formatSince } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { cn } from '@/ui/cn.ts'
 import { PresenceDot } from '@/ui/presence-dot.tsx'
@@ -12,7 +12,7 @@ const clockOf = (agent: FloorAgent, now: number): string => {
   if (answered) return formatDuration(now - Date.parse(answered))
   if (agent.presence === 'on-call' || agent.presence === 'wrapping')
     return formatDuration(now - Date.parse(agent.since))
-  return agent.presence === 'offline' ? '' : formatSpan(now - Date.parse(agent.since))
+  return agent.presence === 'offline' ? '' : formatSince(agent.since, now)
 }
 
 /** One agent: state as shape, colour and word, the person they speak with, and today. */

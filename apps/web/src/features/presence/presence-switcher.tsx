@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { breakReasons } from '@telehub/domain'
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { formatSpan } from '@/lib/formats.ts'
+import { formatSince } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useLive } from '@/lib/live-client.ts'
 import { get, queryClient } from '@/lib/query.ts'
@@ -35,7 +35,7 @@ export function PresenceSwitcher({ userId }: { userId: number }) {
       <PresenceDot presence={mine.state} />
       <span className="sr-only">{t('presence.label')}:</span>
       <span className="max-sm:sr-only">{name}</span>
-      <time className="hidden text-muted-foreground lg:inline">{formatSpan(now - Date.parse(mine.since))}</time>
+      <time className="hidden text-muted-foreground lg:inline">{formatSince(mine.since, now)}</time>
       <ChevronDown aria-hidden="true" className="text-muted-foreground" />
     </Button>
   )

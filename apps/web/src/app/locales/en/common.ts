@@ -53,6 +53,7 @@ export const strings = {
   },
   time: {
     now: 'now',
+    justNow: 'just now',
     moment: 'a moment ago',
     in: 'in {{span}}',
     ago: '{{span}} ago',

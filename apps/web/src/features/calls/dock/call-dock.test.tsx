@@ -5,6 +5,7 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { requestCall } from '@/lib/call-bus.ts'
+import { myCall } from '@/lib/my-call.ts'
 import { onNextRequest } from '@/lib/next-bus.ts'
 import { queryClient } from '@/lib/query.ts'
 import { signedIn } from '@/lib/session.ts'
@@ -79,6 +80,7 @@ async function open() {
   await waitFor(() => expect(posts('GET /api/calls/current')).toHaveLength(1))
 }
 
+const aMoment = () => act(() => new Promise((resolve) => setTimeout(resolve, 650)))
 const recent = (call: CallView): CallView => ({ ...call, id: nextId() })
 const life = lifeOf()
 const unanswered: CallView = {
@@ -123,10 +125,43 @@ describe('the outcome', () => {
     await userEvent.keyboard('{Enter}')
     expect(await screen.findByText('Comes back in 2 hours.')).toBeInTheDocument()
     expect(posts('POST /api/calls/disposition')).toEqual([{ code: 'NO_ANSWER', notes: '' }])
+    await aMoment()
     await userEvent.keyboard('{Enter}')
     expect(next).toHaveBeenCalledTimes(1)
     expect(screen.queryByText('Comes back in 2 hours.')).not.toBeInTheDocument()
     stop()
+  })
+
+  test('saved with a double click does not take the next lead as well', async () => {
+    current = recent(unanswered)
+    const next = vi.fn()
+    const stop = onNextRequest(next)
+    await open()
+    await userEvent.click(await screen.findByRole('button', { name: /Save outcome/ }))
+    const button = await screen.findByRole('button', { name: /Next lead/ })
+    await userEvent.click(button)
+    await userEvent.keyboard('{Enter}')
+    expect(next).not.toHaveBeenCalled()
+    await aMoment()
+    await userEvent.click(button)
+    expect(next).toHaveBeenCalledTimes(1)
+    stop()
+  })
+
+  test('of a callback: Enter chooses the time under the focus, and Enter again saves it', async () => {
+    current = recent(life.ended)
+    await open()
+    await screen.findByRole('button', { name: /Save outcome/ })
+    await userEvent.keyboard('3')
+    const first = await screen.findByRole('radio', { name: /In 30 min/ })
+    expect(first).toHaveFocus()
+    expect(first).not.toBeChecked()
+    await userEvent.keyboard('{Enter}')
+    expect(first).toBeChecked()
+    expect(posts('POST /api/calls/disposition')).toEqual([])
+    await userEvent.keyboard('{Enter}')
+    await screen.findByText('Comes back in 2 hours.')
+    expect(posts('POST /api/calls/disposition')).toEqual([{ code: 'CALLBACK_REQUESTED', notes: '', callbackAt: slot }])
   })
 
   test('of a call that nobody answered cannot be one of a conversation', async () => {
@@ -216,6 +251,19 @@ describe('asking for a call', () => {
     expect(await screen.findByText('Calling your phone')).toBeInTheDocument()
     expect(posts('POST /api/calls')[1]).toEqual({ leadId: 41, redialReason: 'Line dropped' })
     expect(screen.queryByText(why)).not.toBeInTheDocument()
+  })
+
+  test('over an outcome that was due is no longer shown once that is saved', async () => {
+    current = recent(unanswered)
+    instead['POST /api/calls'] = () => problem(409, 'call-not-disposed', 'Your last call still needs its outcome.')
+    await open()
+    await screen.findByRole('radio', { name: /No answer/ })
+    expect(myCall.get()).toEqual({ leadId: current.leadId, stage: 'outcome' })
+    act(() => requestCall(42))
+    await screen.findByText('Your last call still needs its outcome.')
+    await userEvent.click(screen.getByRole('button', { name: /Save outcome/ }))
+    await waitFor(() => expect(screen.queryByText('Your last call still needs its outcome.')).not.toBeInTheDocument())
+    expect(myCall.get()).toEqual({ leadId: current.leadId, stage: 'saved' })
   })
 
   test('while another call is open leads to that one', async () => {

@@ -1,7 +1,7 @@
 import type { CallView } from '@telehub/contracts'
 import type { DispositionCode } from '@telehub/domain'
 import { Check, PhoneMissed, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { requestCall } from '@/lib/call-bus.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { useShortcut } from '@/lib/shortcuts.ts'
@@ -37,6 +37,20 @@ export function PlacingNotice() {
   )
 }
 
+/** A second click or Enter meant for what was pressed before this came in its place. */
+const secondPressMs = 600
+
+/** The same, deaf to what is pressed in the first moment after it appeared. */
+function useAfterFirstMoment(run: () => void): () => void {
+  const since = useRef(Number.POSITIVE_INFINITY)
+  useEffect(() => {
+    since.current = performance.now()
+  }, [])
+  return () => {
+    if (performance.now() - since.current >= secondPressMs) run()
+  }
+}
+
 interface SavedNoticeProps {
   call: CallView
   code: DispositionCode
@@ -49,7 +63,8 @@ export function SavedNotice({ call, code, message, onNext }: SavedNoticeProps) {
   const { t } = useTranslation('calls')
   const close = () => tell({ kind: 'dismissed', callId: call.id })
   const scope = t('scope')
-  useShortcut('enter', onNext, { label: t('next'), scope, urgent: true })
+  const nextByPress = useAfterFirstMoment(onNext)
+  useShortcut('enter', nextByPress, { label: t('next'), scope, urgent: true })
   useShortcut('n', onNext, { label: t('next'), scope, urgent: true })
   useShortcut('escape', close, { label: t('dismiss'), scope })
   return (
@@ -66,7 +81,7 @@ export function SavedNotice({ call, code, message, onNext }: SavedNoticeProps) {
       <Button
         variant="primary"
         shortcut="enter"
-        onClick={onNext}
+        onClick={nextByPress}
         className="touch:h-11 max-sm:order-last max-sm:w-full"
       >
         {t('next')}

@@ -55,7 +55,7 @@ function useWritingOn(box: RefObject<HTMLTextAreaElement | null>, callId: string
   }, [box, callId])
 }
 
-/** The notes of a call: saved as they are typed, with the truth of it beside them. */
+/** The notes of a call: saved as they are typed, with the truth of it beside them; nothing while nothing is written. */
 export function NotesField({ call, className, needed = 0, ref }: NotesFieldProps) {
   const { t } = useTranslation('calls')
   const id = useId()
@@ -82,8 +82,12 @@ export function NotesField({ call, className, needed = 0, ref }: NotesFieldProps
           </span>
         )}
         <span role="status" className={cn('ml-auto flex items-center gap-1', tones[state])}>
-          <Icon aria-hidden="true" className={cn('size-3', state === 'saving' && 'animate-spin')} />
-          {problem ?? t(`notes.${state}`)}
+          {!(state === 'saved' && text === '') && (
+            <>
+              <Icon aria-hidden="true" className={cn('size-3', state === 'saving' && 'animate-spin')} />
+              {problem ?? t(`notes.${state}`)}
+            </>
+          )}
         </span>
       </div>
       <Textarea

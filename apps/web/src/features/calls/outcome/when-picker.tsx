@@ -49,6 +49,12 @@ export function WhenPicker({ legend, leadId, value, onChange, name, autoFocus = 
               // biome-ignore lint/a11y/noAutofocus: the chosen outcome asks for just this
               autoFocus={autoFocus && i === 0}
               onChange={() => onChange(slot.at)}
+              onKeyDown={(event) => {
+                // The ring looks like a choice, so Enter makes it one; once more saves.
+                if (event.key !== 'Enter' || slot.at === value || event.ctrlKey || event.metaKey) return
+                event.preventDefault()
+                onChange(slot.at)
+              }}
             />
             <SlotName slot={slot} />
           </label>
