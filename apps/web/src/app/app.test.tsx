@@ -98,6 +98,15 @@ describe('the way in', () => {
     expect(asked).not.toContain('POST /api/auth/login')
   })
 
+  test('what is no e-mail address is said at its field before anything is sent', async () => {
+    await open('/sign-in')
+    await userEvent.type(await screen.findByLabelText('E-mail'), 'asha')
+    await userEvent.type(screen.getByLabelText('Password'), 'a long demo phrase')
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+    expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription(/^This is not a whole e-mail address/)
+    expect(asked).not.toContain('POST /api/auth/login')
+  })
+
   test('a refusal is shown in the words of the server', async () => {
     signInAs = null
     await open('/sign-in')

@@ -1,4 +1,5 @@
 import type { Problem, RefusalCode } from '@telehub/contracts'
+import { plainMessage, plainName } from './field-message.ts'
 import { t } from './i18n.ts'
 
 /** `offline`: no answer came. `unexpected`: an answer that is not ours, from a proxy for instance. */
@@ -22,11 +23,20 @@ export class ApiError extends Error {
     this.status = problem.status
     this.code = problem.code
     this.title = problem.title
-    this.detail = problem.detail
-    this.fields = problem.fields ?? []
+    this.detail = plainDetail(problem)
+    this.fields = (problem.fields ?? []).map(({ path, message }) => ({ path, message: plainMessage(message) }))
     this.freesAt = problem.freesAt ?? null
     this.params = problem.params ?? {}
   }
+}
+
+/** Where the detail only repeats the first field that is wrong, it is said in plain words. */
+function plainDetail({ detail, fields }: Partial<Problem>): string | undefined {
+  const first = fields?.[0]
+  if (!first) return detail
+  const bare = first.path.replace(/^(body|query|params)\./, '')
+  const repeats = detail === `${first.path}: ${first.message}` || detail === `${bare}: ${first.message}`
+  return repeats ? `${plainName(first.path)}: ${plainMessage(first.message)}` : detail
 }
 
 /** True for an answer with this code. */

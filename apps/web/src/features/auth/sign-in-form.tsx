@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { isRefusal } from '@/lib/api-error.ts'
+import { isEmail } from '@/lib/email.ts'
 import { formatWhen } from '@/lib/formats.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from '@/ui/button.tsx'
@@ -21,11 +22,14 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (email && password) signIn.submit({ email, password })
+    if (isEmail(email) && password) signIn.submit({ email: email.trim(), password })
   }
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <Field label={t('email')} error={tried && !email ? t('needEmail') : undefined}>
+      <Field
+        label={t('email')}
+        error={tried && !isEmail(email) ? t(email.trim() ? 'noEmail' : 'needEmail') : undefined}
+      >
         {(control) => (
           <Input
             {...control}

@@ -23,7 +23,8 @@ import { PersonDialog } from './person-dialog.tsx'
 export function PeopleList({ adding, onAdded }: { adding: boolean; onAdded: () => void }) {
   const { t } = useTranslation('people')
   const session = useSession()
-  const mayChange = session.state === 'signed-in' && session.user.role === 'admin'
+  const me = session.state === 'signed-in' ? session.user : null
+  const mayChange = me?.role === 'admin'
   const people = useQuery(get('GET /api/users'))
   const teams = useQuery(get('GET /api/teams'))
   const [editing, setEditing] = useState<UserView | null>(null)
@@ -57,7 +58,12 @@ export function PeopleList({ adding, onAdded }: { adding: boolean; onAdded: () =
           </TableHead>
           <TableBody>
             {people.data.items.map((user) => (
-              <PersonRow key={user.id} user={user} {...(mayChange && { onEdit: () => setEditing(user) })} />
+              <PersonRow
+                key={user.id}
+                user={user}
+                isMe={user.id === me?.id}
+                {...(mayChange && { onEdit: () => setEditing(user) })}
+              />
             ))}
           </TableBody>
         </Table>
@@ -68,7 +74,8 @@ export function PeopleList({ adding, onAdded }: { adding: boolean; onAdded: () =
   )
 }
 
-function PersonRow({ user, onEdit }: { user: UserView; onEdit?: () => void }) {
+/** Nobody disables themselves. */
+function PersonRow({ user, isMe, onEdit }: { user: UserView; isMe: boolean; onEdit?: () => void }) {
   const { t } = useTranslation('people')
   const { t: common } = useTranslation('common')
   return (
@@ -98,7 +105,7 @@ function PersonRow({ user, onEdit }: { user: UserView; onEdit?: () => void }) {
             <Button size="icon-sm" variant="quiet" aria-label={t('edit', { name: user.name })} onClick={onEdit}>
               <Pencil />
             </Button>
-            <DisableButton user={user} />
+            {!isMe && <DisableButton user={user} />}
           </span>
         </Td>
       )}

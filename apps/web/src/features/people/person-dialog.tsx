@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { UserView } from '@telehub/contracts'
 import { type FormEvent, useState } from 'react'
 import { api } from '@/lib/api-client.ts'
-import { ApiError } from '@/lib/api-error.ts'
+import { ApiError, describeError, isRefusal } from '@/lib/api-error.ts'
 import { useTranslation } from '@/lib/i18n.ts'
 import { renew } from '@/lib/query.ts'
 import { toast } from '@/lib/toast.ts'
@@ -30,7 +30,7 @@ export function PersonDialog({ user, teams, onClose }: PersonDialogProps) {
   const [values, setValues] = useState(() => valuesOf(user))
   const [tried, setTried] = useState(false)
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (_email: string) =>
       user
         ? api('PATCH /api/users/{id}', { params: { id: user.id }, body: toChange(values) })
         : api('POST /api/users', { body: toNewPerson(values) }),
@@ -45,12 +45,14 @@ export function PersonDialog({ user, teams, onClose }: PersonDialogProps) {
   const errorOf = (name: keyof PersonValues): string | undefined => {
     const problem = problems[name]
     if (tried && problem) return t(`form.${problem}`)
-    return ofServer?.find((field) => field.path.startsWith(`body.${name === 'team' ? 'teamId' : name}`))?.message
+    if (name === 'email' && isRefusal(save.error, 'email-taken') && save.variables === values.email)
+      return describeError(save.error).title
+    return ofServer.find((field) => field.path.startsWith(`body.${name === 'team' ? 'teamId' : name}`))?.message
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(problems).length === 0) save.mutate()
+    if (Object.keys(problems).length === 0) save.mutate(values.email)
   }
   const change = (name: keyof PersonValues) => (event: { target: { value: string } }) =>
     setValues({ ...values, [name]: event.target.value })
@@ -126,7 +128,9 @@ export function PersonDialog({ user, teams, onClose }: PersonDialogProps) {
             hint: t(user ? 'form.newPasswordHint' : 'form.passwordHint'),
           })}
         </div>
-        {save.error && <ErrorLine error={save.error} className="sm:col-span-2" />}
+        {save.error && !isRefusal(save.error, 'email-taken') && (
+          <ErrorLine error={save.error} className="sm:col-span-2" />
+        )}
       </form>
     </Dialog>
   )

@@ -38,3 +38,14 @@ test('what is missing or no number is said at its field', () => {
   })
   expect(problemsOf({ ...valuesOf(null), name: 'A' }, false)).toEqual({})
 })
+
+test('every field is looked at, not only the first that is wrong', () => {
+  const wrong = { ...filled, email: 'asha', phone: '12', languages: 'mr, hindi', password: 'short' }
+  expect(problemsOf(wrong, true)).toEqual({
+    email: 'emailBad',
+    phone: 'phoneBad',
+    languages: 'languagesBad',
+    password: 'passwordShort',
+  })
+  expect(problemsOf({ ...filled, password: '' }, false)).toEqual({})
+})

@@ -1,4 +1,5 @@
 import type { BodyIn, UserView } from '@telehub/contracts'
+import { isEmail } from '@/lib/email.ts'
 
 /** A person as the form holds them: everything is text. */
 export interface PersonValues {
@@ -29,16 +30,23 @@ const listOf = (languages: string): string[] =>
     .map((code) => code.trim().toLowerCase())
     .filter(Boolean)
 
-export type Problem = 'need' | 'phoneBad'
+export type Problem = 'need' | 'emailBad' | 'phoneBad' | 'languagesBad' | 'passwordShort'
 
-/** What is to be mended before it is worth sending; the server has the last word. */
-export const problemsOf = (values: PersonValues, isNew: boolean): Partial<Record<keyof PersonValues, Problem>> => ({
-  ...(values.name.trim() === '' && { name: 'need' as const }),
-  ...(isNew && values.email.trim() === '' && { email: 'need' as const }),
-  ...(isNew && values.password === '' && { password: 'need' as const }),
-  ...(values.phone.trim() !== '' &&
-    !/^\+[1-9]\d{6,14}$/.test(plainPhone(values.phone)) && { phone: 'phoneBad' as const }),
-})
+const shortestPassword = 10
+
+/** What is to be mended before it is worth sending, each field on its own; the server has the last word. */
+export const problemsOf = (values: PersonValues, isNew: boolean): Partial<Record<keyof PersonValues, Problem>> => {
+  const { name, email, phone, languages, password } = values
+  const found = {
+    name: name.trim() === '' ? 'need' : null,
+    email: !isNew ? null : email.trim() === '' ? 'need' : isEmail(email) ? null : 'emailBad',
+    phone: phone.trim() === '' || /^\+[1-9]\d{6,14}$/.test(plainPhone(phone)) ? null : 'phoneBad',
+    languages: listOf(languages).every((code) => /^[a-z]{2,3}$/.test(code)) ? null : 'languagesBad',
+    password:
+      password === '' ? (isNew ? 'need' : null) : [...password].length < shortestPassword ? 'passwordShort' : null,
+  } satisfies Partial<Record<keyof PersonValues, Problem | null>>
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null))
+}
 
 const shared = (values: PersonValues) => ({
   name: values.name.trim(),

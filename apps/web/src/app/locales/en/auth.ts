@@ -8,6 +8,7 @@ export const strings = {
   hide: 'Hide password',
   submit: 'Sign in',
   needEmail: 'Enter your e-mail address.',
+  noEmail: 'This is not a whole e-mail address, like name@school.example.',
   needPassword: 'Enter your password.',
   lockedUntil: 'You can try again {{when}}.',
   ended: 'Your session has ended. Sign in again to go on where you were.',

@@ -51,6 +51,16 @@ export const strings = {
     fresh: 'Fresh',
     cold: 'Cold',
   },
+  field: {
+    need: 'Please fill this in.',
+    short: 'At least {{n}} characters.',
+    long: 'At most {{n}} characters.',
+    low: 'At least {{n}}.',
+    high: 'At most {{n}}.',
+    email: 'Enter an e-mail address, like name@school.example.',
+    emailName: 'E-mail',
+    wrong: 'This is not a value it can have.',
+  },
   time: {
     now: 'now',
     justNow: 'just now',
