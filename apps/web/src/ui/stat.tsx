@@ -26,7 +26,7 @@ export function StatRow({ children, className }: { children: ReactNode; classNam
   return (
     <dl
       className={cn(
-        'grid auto-cols-fr grid-flow-col divide-x divide-border overflow-x-auto border-b border-border',
+        'grid grid-flow-col auto-cols-[minmax(8.5rem,1fr)] divide-x divide-border overflow-x-auto border-b border-border',
         className,
       )}
     >
