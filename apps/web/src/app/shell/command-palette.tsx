@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Role } from '@telehub/domain'
-import { Command } from 'cmdk'
+import { Command, defaultFilter } from 'cmdk'
 import { Keyboard, LogOut, MonitorSmartphone, SunMoon } from 'lucide-react'
 import * as Dialog from 'radix-ui/dialog'
 import { type ReactNode, useDeferredValue, useState } from 'react'
@@ -31,6 +31,11 @@ function useFoundLeads(typed: string) {
   })
   return q.length >= shortestSearch ? (data?.items ?? []) : []
 }
+
+const leadValue = 'lead:'
+/** The server has found the leads, by more than their names; the rest is matched by name here. */
+const fits = (value: string, search: string, keywords?: string[]) =>
+  value.startsWith(leadValue) ? 1 : defaultFilter(value, search, keywords)
 
 /** Places, leads and actions by typing a part of their name. */
 export function CommandPalette({ role, onOpenChange }: { role: Role; onOpenChange: (open: boolean) => void }) {
@@ -63,7 +68,7 @@ export function CommandPalette({ role, onOpenChange }: { role: Role; onOpenChang
           className="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl animate-pop overflow-hidden rounded-xl bg-popover shadow-pop outline-none"
         >
           <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
-          <Command label={t('palette.title')} loop>
+          <Command label={t('palette.title')} loop filter={fits}>
             <Command.Input
               value={typed}
               onValueChange={setTyped}
@@ -75,12 +80,11 @@ export function CommandPalette({ role, onOpenChange }: { role: Role; onOpenChang
                 {t('palette.none')}
               </Command.Empty>
               {leads.length > 0 && (
-                <Command.Group heading={t('palette.leads')} className={groupClasses} forceMount>
+                <Command.Group heading={t('palette.leads')} className={groupClasses}>
                   {leads.map((lead) => (
                     <Command.Item
                       key={lead.id}
-                      forceMount
-                      value={`lead-${lead.id}`}
+                      value={`${leadValue}${lead.id}`}
                       className={rowClasses}
                       onSelect={() => {
                         onOpenChange(false)
