@@ -26,7 +26,7 @@ export function StatRow({ children, className }: { children: ReactNode; classNam
   return (
     <dl
       className={cn(
-        'grid grid-flow-col auto-cols-[minmax(8.5rem,1fr)] divide-x divide-border overflow-x-auto border-b border-border',
+        'grid grid-cols-2 divide-border border-b border-border sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none lg:divide-x',
         className,
       )}
     >
