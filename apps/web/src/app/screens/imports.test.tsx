@@ -284,6 +284,16 @@ describe('handing in a file', () => {
     expect(await screen.findByText('I read this as')).toBeInTheDocument()
   })
 
+  test('the corrected rows of an import are chosen beside their download', async () => {
+    stored = { ...fresh, status: 'completed', position: 10, counts: { ...none, created: 8, rejected: 2 } }
+    FakeRequest.reply = { status: 200, body: { ...fresh, id: 8 } }
+    await open('/imports/7')
+    await screen.findByRole('button', { name: 'Download 2 rejected rows' })
+    expect(screen.getByRole('button', { name: 'Choose the corrected file' })).toBeInTheDocument()
+    await userEvent.upload(screen.getByLabelText('Lead file'), new File(['Name;Contact'], 'corrected.csv'))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/imports/8'))
+  })
+
   test('a refusal shows the sentence of the server and offers another file', async () => {
     const detail = 'This is a PDF, whatever its name says. Export the list as XLSX or CSV.'
     FakeRequest.reply = {

@@ -78,7 +78,7 @@ function Escalation({ action, onOpen, onGiveBack }: { action: NextActionView } &
         </span>
         <span className="block truncate text-muted-foreground">{note ? String(note) : t('escalated.noNote')}</span>
       </button>
-      <Button onClick={() => onGiveBack({ leadId: action.leadId, name, agent: action.ownerName })}>
+      <Button onClick={() => onGiveBack({ leadId: action.leadId, name })}>
         <Undo2 aria-hidden="true" />
         {t('escalated.giveBack')}
       </Button>

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '@/lib/api-client.ts'
 import { useTranslation } from '@/lib/i18n.ts'
@@ -9,18 +9,26 @@ import { Dialog } from '@/ui/dialog.tsx'
 import { ErrorLine } from '@/ui/error-state.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Textarea } from '@/ui/textarea.tsx'
-import { leadOptions } from './lead-list.ts'
+import { leadOptions, peopleOptions } from './lead-list.ts'
 
 export interface GiveBack {
   leadId: number
   name: string
-  agent: string | null
+}
+
+/** Who owns the lead and so gets it back; null while that is not known, or for nobody. */
+function useAgentOf(leadId: number): string | null {
+  const { data: lead } = useQuery(leadOptions(leadId))
+  const { data: people } = useQuery(peopleOptions())
+  if (!lead || lead.ownerId === null) return null
+  return people?.items.find((one) => one.id === lead.ownerId)?.name ?? lead.ownerName
 }
 
 /** A manager's answer to an escalation. */
 export function GiveBackDialog({ lead, onClose }: { lead: GiveBack; onClose: () => void }) {
   const { t } = useTranslation('leads')
   const common = useTranslation('common').t
+  const agent = useAgentOf(lead.leadId)
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
   const answer = useMutation({
@@ -42,7 +50,7 @@ export function GiveBackDialog({ lead, onClose }: { lead: GiveBack; onClose: () 
       open
       onOpenChange={(open) => !open && onClose()}
       title={t('escalated.giveBackTitle', { name: lead.name })}
-      description={t('escalated.giveBackText', { agent: lead.agent ?? t('escalated.theAgent') })}
+      description={t('escalated.giveBackText', { agent: agent ?? t('escalated.theAgent') })}
       footer={
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>

@@ -54,6 +54,16 @@ export function EmptyList({ search, role, onSearch, fill }: EmptyListProps) {
   )
 }
 
+/** Instead of all leads, for what is too little to look for. */
+export function ShortSearch() {
+  const { t } = useTranslation('leads')
+  return (
+    <EmptyState icon={SearchX} title={t('empty.shortTitle')}>
+      {t('empty.shortText')}
+    </EmptyState>
+  )
+}
+
 /** Under the last row: that more is on the way, could not come, or that this was all. */
 export function ListEnd({
   count,

@@ -7,9 +7,9 @@ import { ErrorState } from '@/ui/error-state.tsx'
 import { SkeletonRows } from '@/ui/skeleton.tsx'
 import type { LeadRowProps } from './lead-row.tsx'
 import type { ListRow } from './list-pages.ts'
-import { EmptyList, ListEnd, StaleLine } from './list-state.tsx'
+import { EmptyList, ListEnd, ShortSearch, StaleLine } from './list-state.tsx'
 import { QueueList } from './queue-list.tsx'
-import type { QueueSearch, SetSearch } from './queue-search.ts'
+import { isTooShort, type QueueSearch, type SetSearch } from './queue-search.ts'
 import type { useQueueData } from './use-queue-data.ts'
 
 interface QueueBodyProps extends Pick<LeadRowProps, 'onOpen' | 'onSelect' | 'onCall' | 'tall'> {
@@ -35,6 +35,7 @@ export function QueueBody({ data, search, onSearch, fill, ...rest }: QueueBodyPr
     if (list.fetchStatus === 'paused') return <ErrorState error={unreachable()} onRetry={retry} />
     return <SkeletonRows rows={16} rowClassName={rest.tall ? 'h-15' : ''} />
   }
+  if (search.q?.trim() && isTooShort(search.q)) return <ShortSearch />
   if (leads.length === 0 && !list.isPlaceholderData)
     return <EmptyList search={search} role={role} onSearch={onSearch} fill={fill} />
   const some = waiting.incoming > 0 || waiting.moved

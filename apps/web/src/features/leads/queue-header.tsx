@@ -4,6 +4,7 @@ import type { Ref } from 'react'
 import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
+import { EscalatedCount } from './escalated-count.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { Filters } from './filters.tsx'
 import { PriorityChips } from './priority-chips.tsx'
@@ -42,7 +43,15 @@ export function QueueHeader(props: QueueHeaderProps) {
           label={t('view.label')}
           value={view}
           onValueChange={(scope) => onSearch(withChange(search, { scope, lead: undefined }))}
-          options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+          options={views.map((value) => ({
+            value,
+            label: (
+              <>
+                {t(`view.${value}`)}
+                {value === 'escalated' && <EscalatedCount />}
+              </>
+            ),
+          }))}
         />
         {view !== 'escalated' && (
           <PriorityChips

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   activeFilters,
+  isTooShort,
   leadFilterOf,
   leadQueryOf,
   parseQueueSearch,
@@ -75,6 +76,22 @@ describe('asking the server', () => {
   test('one letter is not searched for', () => {
     expect(leadFilterOf({ q: ' r ' }, 'agent').q).toBeUndefined()
     expect(leadFilterOf({ q: ' ra ' }, 'agent').q).toBe('ra')
+  })
+  test.each([
+    ['%', true],
+    ['_ _', true],
+    ['\\\\', true],
+    ['%r', true],
+    ['98', true],
+    ['+9 8', true],
+    ['982', false],
+    ['९८२', false],
+    ['ra', false],
+    ['सु', false],
+    ['B4', false],
+  ])('%j is too short to search for: %s', (typed, short) => {
+    expect(isTooShort(typed)).toBe(short)
+    expect(leadFilterOf({ q: typed }, 'agent').q === undefined).toBe(short)
   })
   test('which lead is open does not change the list', () => {
     expect(leadQueryOf({ lead: 4 }, 'agent')).toEqual(leadQueryOf({}, 'agent'))

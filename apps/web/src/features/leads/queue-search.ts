@@ -154,15 +154,19 @@ const lastMoment = (date: string): string | undefined => {
   return midnight ? new Date(Date.parse(midnight) - 1).toISOString() : undefined
 }
 
-/** One letter finds nearly everything, slowly. */
-const shortestSearch = 2
+/** One letter finds nearly everything, slowly; signs alone are no words. */
+export function isTooShort(typed: string): boolean {
+  const text = typed.trim()
+  if (/^[+\d०-९\s().\-/]+$/.test(text)) return (text.match(/\d|[०-९]/g)?.length ?? 0) < 3
+  return (text.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0) < 2
+}
 
 /** The filters as the server knows them, without the sort. */
 export function leadFilterOf(search: QueueSearch, role: Role) {
   const q = search.q?.trim() ?? ''
   return {
     scope: viewOf(search, role) === 'all' ? ('all' as const) : ('mine' as const),
-    q: q.length >= shortestSearch ? q : undefined,
+    q: isTooShort(q) ? undefined : q,
     status: search.status,
     priority: search.priority,
     scoreMin: search.min,

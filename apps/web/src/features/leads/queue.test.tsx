@@ -46,6 +46,8 @@ function answer(method: string, url: URL): unknown {
       return { lead: leadView(2, leads[1]), lockedUntil: new Date(Date.now() + 180_000).toISOString() }
     case 'GET /api/users':
       return { items: [{ id: 7, name: 'Asha Patil', role: 'agent', disabled: false, teamName: 'Pune' }] }
+    case 'GET /api/next-actions':
+      return { items: [{ state: 'open' }, { state: 'open' }, { state: 'done' }], nextCursor: null }
     case 'POST /api/leads/assign':
       return { assigned: 2 }
     default:
@@ -159,6 +161,19 @@ describe('the list', () => {
   })
 })
 
+describe('what a manager sees of escalations', () => {
+  test('how many wait, on the tab of them', async () => {
+    await open('manager')
+    expect(await screen.findByRole('radio', { name: /Escalated\s*2 waiting/ })).toBeInTheDocument()
+    const ask = asked.find(({ url }) => url.pathname === '/api/next-actions')
+    expect(Object.fromEntries(ask?.url.searchParams ?? [])).toMatchObject({ kind: 'escalation', scope: 'mine' })
+  })
+  test('an agent is asked nothing about them', async () => {
+    await open('agent')
+    expect(urls()).not.toContain('GET /api/next-actions')
+  })
+})
+
 describe('during a call', () => {
   const bar = () => screen.getByRole('region', { name: 'Next lead' })
   test('the person on the line is not offered again, and n leads to the call instead of holding a lead', async () => {
@@ -226,6 +241,13 @@ describe('by keyboard', () => {
     expect(await screen.findByText('No lead matches')).toBeVisible()
     expect(now.q).toBe('nobody')
     expect(asked.filter(({ url }) => url.pathname === '/api/leads' && url.searchParams.has('q'))).toHaveLength(1)
+  })
+  test('a search for next to nothing says what it needs instead of showing all', async () => {
+    const { user } = await open('agent')
+    await user.keyboard('/')
+    await user.keyboard('%')
+    expect(await screen.findByText('Type at least two letters or three digits')).toBeVisible()
+    expect(screen.queryByText('Ravi Kulkarni', { selector: '[role=grid] *' })).toBeNull()
   })
   test('x and Shift choose, a assigns; the notice takes it back', async () => {
     const { user } = await open('manager')

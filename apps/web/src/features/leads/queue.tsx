@@ -114,8 +114,7 @@ export function Queue({ search, onSearch, onCall, importLink }: QueueProps) {
     onEdit: (lead) => setDialog({ kind: 'form', lead }),
     onAssign: leads ? (lead) => assign([lead]) : null,
     onGiveBack: leads
-      ? (lead) =>
-          setDialog({ kind: 'give-back', lead: { leadId: lead.id, name: leadTitle(lead), agent: lead.ownerName } })
+      ? (lead) => setDialog({ kind: 'give-back', lead: { leadId: lead.id, name: leadTitle(lead) } })
       : null,
   }
   const ownerOf = useCallback(

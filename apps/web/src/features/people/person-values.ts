@@ -41,7 +41,7 @@ export const problemsOf = (values: PersonValues, isNew: boolean): Partial<Record
     name: name.trim() === '' ? 'need' : null,
     email: !isNew ? null : email.trim() === '' ? 'need' : isEmail(email) ? null : 'emailBad',
     phone: phone.trim() === '' || /^\+[1-9]\d{6,14}$/.test(plainPhone(phone)) ? null : 'phoneBad',
-    languages: listOf(languages).every((code) => /^[a-z]{2,3}$/.test(code)) ? null : 'languagesBad',
+    languages: listOf(languages).every((code) => /^[a-z]{2,3}(-[a-z]{2,4})?$/.test(code)) ? null : 'languagesBad',
     password:
       password === '' ? (isNew ? 'need' : null) : [...password].length < shortestPassword ? 'passwordShort' : null,
   } satisfies Partial<Record<keyof PersonValues, Problem | null>>

@@ -277,7 +277,9 @@ export const strings = {
     change: 'Change the columns',
     download_one: 'Download {{n}} rejected row',
     download_other: 'Download {{n}} rejected rows',
-    correct: 'Correct the rows in the downloaded file, then drop it on this page: it maps as this one did.',
+    correct:
+      'Correct the rows in the downloaded file, then choose it here or drop it on this page: it maps as this one did.',
+    chooseCorrected: 'Choose the corrected file',
     toQueue: 'Show the leads',
   },
   ledger: {

@@ -6,6 +6,8 @@ import { useTranslation } from '@/lib/i18n.ts'
 import { Button } from '@/ui/button.tsx'
 import { ErrorLine } from '@/ui/error-state.tsx'
 import { useRun } from '../one/use-import.ts'
+import { FileButton } from '../upload/file-button.tsx'
+import { useTakeFile } from '../upload/use-take-file.ts'
 import { canStillChange, writtenOf } from '../words.ts'
 import { DownloadRejected } from './download-rejected.tsx'
 
@@ -18,6 +20,7 @@ interface ResultLineProps {
 export function ResultLine({ of, onChange }: ResultLineProps) {
   const { t } = useTranslation('imports')
   const run = useRun(of.id)
+  const take = useTakeFile()
   const completed = of.status === 'completed'
   const failed = of.status === 'failed'
   const changeable = canStillChange(of)
@@ -58,7 +61,12 @@ export function ResultLine({ of, onChange }: ResultLineProps) {
               {t('run.goOn')}
             </Button>
           )}
-          {of.counts.rejected > 0 && <DownloadRejected id={of.id} count={of.counts.rejected} />}
+          {of.counts.rejected > 0 && (
+            <>
+              <DownloadRejected id={of.id} count={of.counts.rejected} />
+              <FileButton onFiles={take}>{t('run.chooseCorrected')}</FileButton>
+            </>
+          )}
           {writtenOf(of.counts) > 0 && (
             <Button asChild>
               <Link to="/queue" search={{ scope: 'all', sort: 'created' }}>
