@@ -1,4 +1,5 @@
 import { type App, buildApp } from './app.ts'
+import { authTickers } from './auth/index.ts'
 import { callTickers } from './calls/index.ts'
 import type { Config } from './config/config.ts'
 import { importTickers } from './imports/index.ts'
@@ -28,6 +29,7 @@ export const makeServer = async (config: Config, overrides: Overrides = {}): Pro
   const { app, live } = built
   const jobs = makeJobs({ pool, log, handlers: { ...leadJobs(wiring), ...scheduleJobs(wiring) }, concurrency: 4 })
   const tickers: Ticker[] = [
+    ...authTickers(wiring),
     ...leadTickers(wiring),
     ...importTickers(wiring),
     ...teamTickers(wiring),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addPerson, as, password, seedTeam, type Team } from '../../test/people.ts'
 import { makeTestServer, type TestServer } from '../../test/server.ts'
@@ -188,6 +189,36 @@ describe('refresh', () => {
     for (const word of ['', 'x', 'a.b', `${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}.${'a'.repeat(43)}`])
       expect((await refresh(word)).json()).toMatchObject({ status: 401, code: 'session-ended' })
   })
+})
+
+test('sessions are forgotten a month after they have ended, and no other', async () => {
+  const { db } = server.wiring
+  const person = await newPerson('Old Omkar')
+  const day = 86_400_000
+  const at = (days: number) => new Date(server.clock.now().getTime() + days * day)
+  const session = (name: string, expires: number, revoked: number | null) => ({
+    id: randomUUID(),
+    user_id: person.id,
+    token_hash: Buffer.from(`${name} ${person.id}`),
+    created_at: at(-90),
+    last_used_at: at(-90),
+    expires_at: at(expires),
+    revoked_at: revoked === null ? null : at(revoked),
+    user_agent: name,
+  })
+  await db
+    .insertInto('sessions')
+    .values([
+      session('expired long ago', -31, null),
+      session('expired', -29, null),
+      session('signed out long ago', 10, -31),
+      session('signed out', 10, -29),
+      session('open', 10, null),
+    ])
+    .execute()
+  await server.tickers.find(({ name }) => name === 'old-sessions')?.runOnce()
+  const left = await db.selectFrom('sessions').select('user_agent').where('user_id', '=', person.id).execute()
+  expect(left.map((row) => row.user_agent).sort()).toEqual(['expired', 'open', 'signed out'])
 })
 
 describe('ending sessions', () => {

@@ -11,6 +11,7 @@ export type { AuthDeps } from './deps.ts'
 export { checkStrength, hashPassword } from './passwords.ts'
 export { presentPerson, readPerson, selectPeople } from './queries.ts'
 export { endedAmong, endSessions as endSessionsOf } from './store.ts'
+export { authTickers } from './tickers.ts'
 
 /** What the rest of the server needs to know who is asking. */
 export const makeAuth = (deps: Omit<AuthDeps, 'tokens' | 'callers'>): AuthDeps => {

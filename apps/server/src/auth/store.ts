@@ -101,3 +101,14 @@ export const endedAmong = async (db: Queryable, ids: readonly string[], now: Dat
   const counted = new Set(alive.map((row) => row.id))
   return ids.filter((id) => !counted.has(id))
 }
+
+/** Forgets sessions that expired or were ended before `before`; answers how many. A few at a time: the event feed waits for each go. */
+export const forgetSessions = async (db: Queryable, before: Date, limit: number): Promise<number> => {
+  const old = db
+    .selectFrom('sessions')
+    .select('id')
+    .where((eb) => eb.or([eb('expires_at', '<', before), eb('revoked_at', '<', before)]))
+    .limit(limit)
+  const { numDeletedRows } = await db.deleteFrom('sessions').where('id', 'in', old).executeTakeFirst()
+  return Number(numDeletedRows)
+}
