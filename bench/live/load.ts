@@ -6,6 +6,7 @@ import { type Desk, openDesk } from './desk.ts'
 import type { FromLoad, Measured, Plan } from './plan.ts'
 
 const atOnce = 100
+const warmUpPace = 100
 const types: ReadonlySet<string> = new Set(Object.values(eventOf))
 
 const tell = (message: FromLoad) => new Promise<void>((resolve) => process.send?.(message, () => resolve()))
@@ -63,8 +64,8 @@ const run = async (plan: Plan): Promise<Measured> => {
     else managerMs.push(ms)
   })
   await sleep(1000)
-  // The first calls of a process open its connections and warm its code; they are not counted.
-  await carry(plan, timetable(plan.warmUp, plan.perSecond), () => {})
+  // The first calls of a process open its connections and warm its code; they are not counted, and as many at every size.
+  await carry(plan, timetable(plan.warmUp, warmUpPace), () => {})
   await sleep(500)
 
   const posts = timetable(plan.calls, plan.perSecond)

@@ -11,7 +11,7 @@ export interface Prepared {
   warmUp: BenchCall[]
 }
 
-const warmUpSeconds = 3
+const warmUpCalls = 200
 
 const insertMany = async (
   pool: pg.Pool,
@@ -68,7 +68,7 @@ export const prepare = async (pool: pg.Pool, size: Size, seconds: number, secret
 
   // Three messages a call. An agent has one open call; further ones count as come back after they had been given up.
   const measured = Math.ceil((size.perSecond * seconds) / 3)
-  const count = measured + Math.ceil((size.perSecond * warmUpSeconds) / 3)
+  const count = measured + warmUpCalls
   const leadIds = await insertMany(
     pool,
     'telehub.leads',
