@@ -198,5 +198,5 @@ try {
 await publish(
   'import',
   `npm run bench -- import --rows=${rowCounts.join(',')} --rounds=${rounds}`,
-  `## Import\n\nRows per second from the upload of a 12-column CSV to the completed ledger, into a database that has 1,00,000 leads already; medians of ${rounds} alternating rounds. Beside it: parsing the same file and COPY into the same indexed tables in transactions of 2,000 rows, without normalising, matching, placing or a ledger. Target: ≥ 0.5 ×, flat memory, the live feed under 1 s behind.\n\n${markdownTable(['rows', 'TeleHub rows/s', 'parse + COPY rows/s', 'ratio', 'ledger', 'memory, start → peak', 'feed behind, p50 / max'], table)}`,
+  `## Import\n\nRows per second from the upload of a 12-column CSV to the completed ledger, into a database that has 1,00,000 leads already; medians of ${rounds} alternating rounds. Beside it: parsing the same file and COPY into the same indexed tables in transactions of 1,000 rows, without normalising, matching, placing or a ledger. Target: ≥ 0.5 ×, flat memory, the live feed under 1 s behind.\n\n${markdownTable(['rows', 'TeleHub rows/s', 'parse + COPY rows/s', 'ratio', 'ledger', 'memory, start → peak', 'feed behind, p50 / max'], table)}`,
 )

@@ -18,11 +18,11 @@ import { runPiece } from './run-piece.ts'
 
 export type RunDeps = { db: Db; clock: Clock; storage: Storage; log: Log }
 
-/** Small enough that calls never wait for a piece, large enough that the statements' own cost disappears. */
-const pieceSize = 2000
+/** Small enough that calls and the live feed, which waits for older transactions, never wait long for a piece; large enough that the statements' own cost disappears. */
+const pieceSize = 1000
 
 /** The piece after which the planner may be told. An import into an empty workspace would else be searched with the plans of an empty one. */
-const analyzeAfter = 3
+const analyzeAfter = 6
 
 const stopped = 'An error on our side stopped the import. The rows so far are kept; run it again to go on after them.'
 

@@ -28,9 +28,8 @@ export async function runPiece(deps: PieceDeps, piece: PieceOf): Promise<Import 
   const { touched, created } = piece.memory
   const memory = { touched: (id: number) => touched.has(id), created: (id: number) => created.has(id) }
   const result = await deps.db.transaction().execute(async (tx) => {
-    // The pool's custom plans would make every foreign key check plan anew, once a row; and whoever fills the search index's list of pending
-    // entries sorts it in, in as many goes as it takes with this memory.
-    await sql`select set_config('plan_cache_mode', 'auto', true), set_config('work_mem', '32MB', true)`.execute(tx)
+    // Whoever fills the search index's list of pending entries sorts it in, in as many goes as it takes with this memory.
+    await sql`set local work_mem = '32MB'`.execute(tx)
     const of = await lockImport(tx, piece.id)
     if (of?.status !== 'running' || of.position !== after) return null
     const matcher = new Matcher(memory)

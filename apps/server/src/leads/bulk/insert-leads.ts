@@ -47,7 +47,7 @@ export async function insertLeads(tx: Tx, deps: BulkDeps, leads: readonly BulkLe
 }
 
 /** So many leads are made ready while the database writes as many before them, and others get their turn in between. */
-const partSize = 500
+const partSize = 250
 
 /** Puts rows into words that are ready to be sent; answers what sends them. */
 function partWriter(tx: Tx, rows: readonly ReturnType<typeof rowOf>[], leads: readonly BulkLead[]) {
