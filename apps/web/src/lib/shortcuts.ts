@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
  * One listener for the whole page and a list of what is bound now, which the `?` dialog shows.
@@ -130,10 +130,11 @@ export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, o
   const { label, scope, enabled = true, whileTyping = false, inDialog = false } = options
   const { repeats = false, urgent = false } = options
   const latest = useRef(run)
-  useEffect(() => {
+  // With the screen that names the key and not after it: whoever sees it may press it at once.
+  useLayoutEffect(() => {
     latest.current = run
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return
     const run = (event: KeyboardEvent) => latest.current(event)
     const mine: Shortcut = { keys, label, scope, whileTyping, inDialog, repeats, urgent, run }
