@@ -130,6 +130,15 @@ export const prepare = async (pool: pg.Pool, size: Size, seconds: number, secret
       i >= size.agents,
     ]),
   )
+  // What placing a call leaves behind: the lead is held, the phone has an attempt, the agent is on the call.
+  await pool.query('update telehub.leads l set in_call = c.id from telehub.calls c where c.lead_id = l.id')
+  await pool.query(`insert into telehub.phone_attempts (phone, call_id, lead_id, at, exempt)
+    select phone, id, lead_id, requested_at, false from telehub.calls`)
+  await pool.query(
+    `insert into telehub.presence (user_id, state, since, chosen, last_seen_at)
+      select id, 'on-call', $2, 'available', $2 from unnest($1::bigint[]) as a(id)`,
+    [ids.slice(0, size.agents), now],
+  )
   await pool.query(
     'create table if not exists bench_calls (id uuid primary key, agent text not null, state text, body jsonb, view jsonb not null)',
   )
