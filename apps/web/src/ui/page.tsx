@@ -28,8 +28,22 @@ export function PageHeader({ title, meta, actions, children }: PageHeaderProps) 
   )
 }
 
-export function PageBody({ children, className }: { children?: ReactNode; className?: string }) {
-  return <div className={cn('min-h-0 flex-1 overflow-y-auto', className)}>{children}</div>
+interface PageBodyProps {
+  children?: ReactNode
+  className?: string
+  /** For a body with nothing in it that takes the keyboard: then it does itself, so that its keys scroll it. */
+  label?: string
+}
+
+export function PageBody({ children, className, label }: PageBodyProps) {
+  const classes = cn('min-h-0 flex-1 overflow-y-auto', className)
+  if (label === undefined) return <div className={classes}>{children}</div>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section aria-label={label} tabIndex={0} className={cn(classes, '-outline-offset-2')}>
+      {children}
+    </section>
+  )
 }
 
 interface SectionProps {

@@ -5,7 +5,7 @@ import { cn } from './cn.ts'
 export function Table({ className, label, ...rest }: ComponentProps<'table'> & { label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="w-full overflow-x-auto" aria-label={label} tabIndex={0}>
+    <section className="relative w-full overflow-x-auto" aria-label={label} tabIndex={0}>
       <table className={cn('w-full border-collapse text-sm', className)} aria-label={label} {...rest} />
     </section>
   )

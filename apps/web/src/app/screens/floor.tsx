@@ -9,7 +9,7 @@ export function FloorScreen() {
   return (
     <Page>
       <PageHeader title={t('title')} />
-      <PageBody>
+      <PageBody label={t('title')}>
         <FloorBoard />
       </PageBody>
     </Page>

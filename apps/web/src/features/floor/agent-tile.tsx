@@ -28,7 +28,7 @@ export function AgentTile({ agent, now, showTeam }: { agent: FloorAgent; now: nu
   return (
     <li
       className={cn(
-        'flex h-[7.5rem] min-w-0 flex-col border-b border-border px-4 py-3',
+        'flex h-33 min-w-0 flex-col border-b border-border px-4 py-3',
         agent.presence === 'offline' && 'text-muted-foreground',
         attention && 'bg-warn-soft',
       )}
@@ -57,6 +57,7 @@ export function AgentTile({ agent, now, showTeam }: { agent: FloorAgent; now: nu
       </p>
       <p className="mt-auto truncate text-xs text-muted-foreground tabular-nums">
         {t('tile.today', {
+          count: agent.today.attempted,
           attempted: formatCount(agent.today.attempted),
           connected: formatCount(agent.today.connected),
           talk: formatDuration(agent.today.talkSeconds * 1000),

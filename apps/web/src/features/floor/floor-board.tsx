@@ -90,7 +90,7 @@ function FloorSkeleton() {
       <div className={grid}>
         {Array.from({ length: 8 }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-          <div key={index} className="h-[7.5rem] border-b border-border px-4 py-3">
+          <div key={index} className="h-33 border-b border-border px-4 py-3">
             <Skeleton className="h-4 w-32" />
             <Skeleton className="mt-2 h-3 w-20" />
             <Skeleton className="mt-6 h-3 w-40" />

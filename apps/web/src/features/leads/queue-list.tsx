@@ -71,7 +71,8 @@ export function QueueList(props: QueueListProps) {
         aria-busy={old}
         aria-multiselectable={selected !== null}
         tabIndex={0}
-        {...(activeIndex >= 0 && activeId !== null && { 'aria-activedescendant': rowId(activeId) })}
+        {...(rows.some((row) => row.index === activeIndex) &&
+          activeId !== null && { 'aria-activedescendant': rowId(activeId) })}
         className={cn('relative w-full -outline-offset-2 transition-opacity', old && 'opacity-60')}
         style={{ height: virtual.getTotalSize() }}
       >

@@ -16,7 +16,8 @@ export const strings = {
     overdue_other: '{{count}} overdue',
   },
   tile: {
-    today: '{{attempted}} calls · {{connected}} connected · {{talk}}',
+    today_one: '{{attempted}} call · {{connected}} connected · {{talk}}',
+    today_other: '{{attempted}} calls · {{connected}} connected · {{talk}}',
     overdue_one: '{{count}} overdue',
     overdue_other: '{{count}} overdue',
   },

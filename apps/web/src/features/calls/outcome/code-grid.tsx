@@ -30,12 +30,12 @@ export function CodeGrid({ call, rules, value, onChoose, name, withKeys = false,
               {t(`outcome.group.${group}`)}
               {!possible && ` · ${t('outcome.notAnswered')}`}
             </legend>
-            <div className="max-sm:grid max-sm:grid-cols-2">
+            <div className="max-sm:grid max-sm:grid-cols-2 max-sm:gap-1.5">
               {inGroup.map(({ code }) => (
                 <label
                   key={code}
                   className={cn(
-                    'relative flex h-7.5 items-center gap-2 rounded-md px-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ring touch:h-11',
+                    'relative flex h-7.5 items-center gap-2 rounded-md px-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ring touch:h-11 max-sm:border max-sm:border-border max-sm:px-3',
                     value === code ? 'bg-primary-soft text-primary-text' : 'hover:bg-accent',
                     !possible && 'pointer-events-none opacity-45',
                   )}
