@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { createStore, useStore } from '@/lib/store.ts'
+import { createStore } from '@/lib/store.ts'
 
 const none: ReadonlySet<string> = new Set()
 /** The topics on the screen with changes that are not saved yet. */

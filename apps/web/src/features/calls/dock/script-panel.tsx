@@ -35,5 +35,8 @@ export function ScriptPanel({ call }: { call: CallView }) {
 
 const filled = (script: string, { leadName, organisation, agentName }: CallView): string => {
   const words: Record<string, string> = { lead: leadName, name: leadName, organisation, agent: agentName }
-  return script.replace(/\{\{?\s*(lead|name|organisation|agent)\s*\}?\}/g, (whole, word: string) => words[word] || whole)
+  return script.replace(
+    /\{\{?\s*(lead|name|organisation|agent)\s*\}?\}/g,
+    (whole, word: string) => words[word] || whole,
+  )
 }
