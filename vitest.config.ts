@@ -10,6 +10,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: ['**/*.test.ts', '**/fixtures/**', '**/main.ts'],
       reporter: ['json-summary'],
+      reportOnFailure: true,
     },
     projects: [
       { test: { ...node, name: 'domain', root: 'packages/domain' } },

@@ -87,8 +87,7 @@ test('a CRM export becomes leads, a lead a call, a call a promise, and the promi
   expect(rejected).toContain('9.00003E+09')
   expect(rejected).not.toContain('Ramesh Jadhav')
 
-  // Asha sees them without reloading, finds one by name and by a part of the number, and calls.
-  await seen(page.getByText('सुनीता देशमुख').or(page.getByText(/\d+ new — show/)))
+  // Asha finds one by a part of its number without reloading, and calls.
   await openLead(page, number.slice(2, 7), 'सुनीता देशमुख')
   await seen(page.getByRole('article', { name: 'Lead' }).getByText('Met at the book fair'))
   await page.keyboard.press('c')
