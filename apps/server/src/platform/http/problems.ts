@@ -54,7 +54,8 @@ const passing = (error: unknown): boolean => {
 }
 
 const isConnectionLoss = (error: unknown): boolean =>
-  error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  error instanceof Error &&
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect/i.test(error.message)
 
 /** Text that PostgreSQL cannot hold or read as asked (a lone surrogate, a NUL): the client's input, not our fault. */
 const badText = (error: unknown): boolean =>
