@@ -45,21 +45,25 @@ const isDark = (page: Page) =>
 test.each([
   { width: 1366, height: 768, touch: false },
   { width: 390, height: 844, touch: true },
-])('every screen can be used by everybody, $width px wide', async ({ width, height, touch }) => {
-  const found: Record<string, string[]> = {}
-  const options = { colorScheme: 'light', viewport: { width, height }, hasTouch: touch, isMobile: touch } as const
-  await visitScreens(browser, options, async ({ name, page }) => {
-    const complaints = await hindrances(page, all)
-    // The colours are the same at every width.
-    if (!touch) {
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await soon(() => isDark(page)).toBe(true)
-      complaints.push(...(await hindrances(page, colours)).map((complaint) => `In dark: ${complaint}`))
-      await page.emulateMedia({ colorScheme: 'light' })
-    }
-    const wide = await overflow(page)
-    if (wide > 0) complaints.push(`The page scrolls sideways by ${wide} px.`)
-    if (complaints.length > 0) found[name] = complaints
-  })
-  expect(found).toEqual({})
-})
+])(
+  'every screen can be used by everybody, $width px wide',
+  async ({ width, height, touch }) => {
+    const found: Record<string, string[]> = {}
+    const options = { colorScheme: 'light', viewport: { width, height }, hasTouch: touch, isMobile: touch } as const
+    await visitScreens(browser, options, async ({ name, page }) => {
+      const complaints = await hindrances(page, all)
+      // The colours are the same at every width.
+      if (!touch) {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await soon(() => isDark(page)).toBe(true)
+        complaints.push(...(await hindrances(page, colours)).map((complaint) => `In dark: ${complaint}`))
+        await page.emulateMedia({ colorScheme: 'light' })
+      }
+      const wide = await overflow(page)
+      if (wide > 0) complaints.push(`The page scrolls sideways by ${wide} px.`)
+      if (complaints.length > 0) found[name] = complaints
+    })
+    expect(found).toEqual({})
+  },
+  240_000,
+)
