@@ -40,7 +40,7 @@ export function OpenCall({ call }: { call: CallView }) {
         {size === 'dock' && !isDue && <LiveBody call={call} />}
         {/* An outcome is due before the next call: it does not fold away with the rest. */}
         {!full && isDue && (
-          <div className="max-h-[62dvh] overflow-y-auto border-t border-border px-4 py-3">
+          <div className="max-h-[62dvh] overflow-y-auto border-t max-sm:max-h-[68dvh] border-border px-4 py-3">
             <OutcomeForm call={call} className="lg:min-h-76 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]" />
           </div>
         )}

@@ -30,7 +30,7 @@ export function CodeGrid({ call, rules, value, onChoose, name, withKeys = false,
               {t(`outcome.group.${group}`)}
               {!possible && ` · ${t('outcome.notAnswered')}`}
             </legend>
-            <div className="max-sm:grid max-sm:grid-cols-2 max-sm:gap-1.5">
+            <div className="max-sm:grid max-sm:grid-cols-2 max-sm:gap-1">
               {inGroup.map(({ code }) => (
                 <label
                   key={code}
