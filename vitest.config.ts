@@ -27,7 +27,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { ...node, name: 'sandbox', retry: again, root: 'apps/sandbox' } },
+      { test: { ...node, name: 'sandbox', root: 'apps/sandbox' } },
       {
         extends: './apps/web/vite.config.ts',
         test: { name: 'web', root: 'apps/web', environment: 'happy-dom', setupFiles: ['./test/setup.ts'] },

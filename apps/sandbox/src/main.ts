@@ -16,9 +16,6 @@ async function main(): Promise<void> {
   process.once('disconnect', stop)
   // A parent that is already gone is no error here: `disconnect` follows.
   process.send?.({ url: sandbox.url }, undefined, {}, () => undefined)
-  // Started by another program: tell it that we are up, and do not outlive it.
-  process.once('disconnect', stop)
-  process.send?.('ready')
 }
 
 main().catch((error: unknown) => {
