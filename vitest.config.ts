@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests over sockets, processes and browsers wait for real time; a second try in CI tells a busy machine from a fault. */
-const again = process.env.CI ? 1 : 0
 const node = { environment: 'node', testTimeout: 20_000 } as const
 
 export default defineConfig({
@@ -19,7 +17,6 @@ export default defineConfig({
         test: {
           ...node,
           name: 'server',
-          retry: again,
           root: 'apps/server',
           globalSetup: ['./test/global-setup.ts'],
           setupFiles: ['./test/setup.ts'],
@@ -37,7 +34,6 @@ export default defineConfig({
         test: {
           ...node,
           name: 'e2e',
-          retry: again,
           root: 'e2e',
           testTimeout: 120_000,
           hookTimeout: 180_000,
